@@ -1,0 +1,50 @@
+import type { ElementName, MarkName } from './vocabulary.js';
+
+/**
+ * The text of a section as plain JSON, in the shape of a ProseMirror document: what is stored in projections, sent to
+ * readers, rendered, imported and exported.
+ */
+export interface Content {
+  type: 'doc';
+  content: BlockContent[];
+}
+
+export interface BlockContent {
+  type: ElementName;
+  attrs?: Attributes;
+  content?: (BlockContent | InlineContent)[];
+}
+
+export type InlineContent = TextContent | HardBreakContent | FootnoteContent;
+
+export interface HardBreakContent {
+  type: 'hardBreak';
+  marks?: MarkContent[];
+}
+
+export interface TextContent {
+  type: 'text';
+  text: string;
+  marks?: MarkContent[];
+}
+
+export interface FootnoteContent {
+  type: 'footnote';
+  content?: InlineContent[];
+  marks?: MarkContent[];
+}
+
+export interface MarkContent {
+  type: MarkName;
+  attrs?: { href: string };
+}
+
+export type AttributeValue = string | number | Record<string, string>;
+export type Attributes = Record<string, AttributeValue>;
+
+export const EMPTY_CONTENT: Content = { type: 'doc', content: [] };
+
+/** The characters of a line, without marks; a line break counts as a space. */
+export function lineText(line: readonly (BlockContent | InlineContent)[] | undefined): string {
+  return (line ?? []).map((part) => (part.type === 'text' ? part.text : part.type === 'hardBreak' ? ' ' : '')).join('');
+}

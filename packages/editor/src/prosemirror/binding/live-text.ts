@@ -1,0 +1,89 @@
+import { Extension } from '@tiptap/core';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import * as Y from 'yjs';
+import { type RelativeSelection, SectionBinding } from './section-binding.js';
+
+interface LiveTextState {
+  binding: SectionBinding;
+  /** Local transactions that are in this state and not yet in the live text, numbered. */
+  unwritten: { n: number; transaction: Transaction }[];
+  count: number;
+}
+
+export const liveTextKey = new PluginKey<LiveTextState>('liveText');
+
+/** What the plugin needs of an editor view; a headless editor has no more. */
+export interface LiveView {
+  state: EditorState;
+  dispatch(tr: Transaction): void;
+}
+
+/** Whether a transaction brings the editor to the live text rather than the other way round. */
+export const isCatchUp = (tr: Transaction): boolean => tr.getMeta(liveTextKey) === 'catch-up';
+
+/** Keeps an editor and a section of the live text equal, both ways. */
+export function liveTextPlugin(binding: SectionBinding): Plugin<LiveTextState> {
+  let written = 0;
+  return new Plugin<LiveTextState>({
+    key: liveTextKey,
+    state: {
+      init: () => ({ binding, unwritten: [], count: 0 }),
+      apply: (tr, { unwritten, count }) => {
+        if (!tr.docChanged || isCatchUp(tr)) return { binding, unwritten, count };
+        const waiting = unwritten.filter(({ n }) => n > written);
+        return { binding, unwritten: [...waiting, { n: count + 1, transaction: tr }], count: count + 1 };
+      },
+    },
+    view: (view) =>
+      follow(
+        view,
+        binding,
+        () => written,
+        (n) => (written = n),
+      ),
+  });
+}
+
+function follow(view: LiveView, binding: SectionBinding, written: () => number, setWritten: (n: number) => void) {
+  const { section } = binding;
+  let remembered: RelativeSelection | null = null;
+
+  const catchUp = (selection: RelativeSelection | null) => {
+    const tr = binding.catchUp(view.state, selection);
+    if (tr) view.dispatch(tr.setMeta(liveTextKey, 'catch-up'));
+  };
+  const beforeTransaction = (transaction: Y.Transaction) => {
+    if (transaction.origin !== binding) remembered = binding.remember(view.state.doc, view.state.selection);
+  };
+  const onChange = (_: unknown, transaction: Y.Transaction) => {
+    if (transaction.origin !== binding) catchUp(remembered);
+  };
+  section.doc?.on('beforeTransaction', beforeTransaction);
+  section.observeDeep(onChange);
+  catchUp(null);
+
+  return {
+    update() {
+      const state = liveTextKey.getState(view.state);
+      const waiting = (state?.unwritten ?? []).filter(({ n }) => n > written());
+      const last = waiting.at(-1);
+      if (!last) return;
+      setWritten(last.n);
+      binding.write(waiting.map(({ transaction }) => transaction));
+      // What the live text refuses (a link of another scheme) does not stay on screen as if it were saved.
+      catchUp(null);
+    },
+    destroy() {
+      section.doc?.off('beforeTransaction', beforeTransaction);
+      section.unobserveDeep(onChange);
+    },
+  };
+}
+
+export const LiveText = Extension.create<{ section: Y.Text }>({
+  name: 'liveText',
+  addOptions: () => ({ section: null as unknown as Y.Text }),
+  addProseMirrorPlugins() {
+    return [liveTextPlugin(new SectionBinding(this.options.section, this.editor.schema))];
+  },
+});

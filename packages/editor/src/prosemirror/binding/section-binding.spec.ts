@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { GESTURES, type Hand, HeadlessEditor, Random } from '../../testing/index.js';
+import { readContent } from '../../ytext/read.js';
+import { seedRoots } from '../../ytext/seed.js';
+import { schema } from '../schema/index.js';
+
+const RUNS = Number(process.env.RUNS ?? 200);
+
+function hand(seed: number): Hand & { section: Y.Text } {
+  const doc = new Y.Doc();
+  doc.clientID = 1 + seed;
+  const section = doc.getText('context');
+  seedRoots(doc, ['context']);
+  let next = 0xe000;
+  return {
+    section,
+    editor: new HeadlessEditor(section),
+    random: new Random(seed),
+    clipboard: { slice: null },
+    letters: (count) => Array.from({ length: count }, () => String.fromCharCode(next++)).join(''),
+  };
+}
+
+describe('one editor alone', () => {
+  it('says the same as the live text after every gesture, without comparing', () => {
+    for (let seed = 0; seed < RUNS; seed++) {
+      const one = hand(seed);
+      const script: string[] = [];
+      for (let i = 0; i < 40; i++) {
+        const name = one.random.pick(Object.keys(GESTURES));
+        script.push(name);
+        GESTURES[name]?.(one);
+        const live = schema.nodeFromJSON(readContent(one.section));
+        live.check();
+        const story = `seed ${seed}: ${script.join(', ')}`;
+        expect(live.toJSON(), story).toEqual(one.editor.doc.toJSON());
+        expect(one.editor.binding.reconciled, story).toBe(0);
+      }
+    }
+  });
+});

@@ -1,0 +1,7 @@
+export { isCatchUp, LiveText, type LiveView, liveTextKey, liveTextPlugin } from './binding/live-text.js';
+export { type RelativeSelection, SectionBinding } from './binding/section-binding.js';
+export * from './commands/items.js';
+export * from './commands/selection.js';
+export * from './commands/table.js';
+export * from './commands/text.js';
+export { schema, schemaExtensions } from './schema/index.js';

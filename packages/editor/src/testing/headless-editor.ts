@@ -1,0 +1,48 @@
+import type { Node } from '@tiptap/pm/model';
+import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type * as Y from 'yjs';
+import { liveTextPlugin } from '../prosemirror/binding/live-text.js';
+import { SectionBinding } from '../prosemirror/binding/section-binding.js';
+import { typeOver } from '../prosemirror/commands/selection.js';
+import { schema } from '../prosemirror/schema/index.js';
+
+/** An editor of one section without a screen: the editor's state, its commands and the real binding. */
+export class HeadlessEditor {
+  readonly binding: SectionBinding;
+  state: EditorState;
+  private readonly plugin: { update(): void; destroy(): void };
+
+  constructor(section: Y.Text) {
+    this.binding = new SectionBinding(section, schema);
+    const plugin = liveTextPlugin(this.binding);
+    this.state = EditorState.create({ schema, plugins: [plugin] });
+    this.plugin = plugin.spec.view?.(this as never) as unknown as { update(): void; destroy(): void };
+  }
+
+  get doc(): Node {
+    return this.state.doc;
+  }
+
+  dispatch = (tr: Transaction): void => {
+    this.state = this.state.apply(tr);
+    // The first document is read while the plugin's view is being made.
+    this.plugin?.update();
+  };
+
+  run(command: Command): boolean {
+    return command(this.state, this.dispatch);
+  }
+
+  select(from: number, to = from): void {
+    const { doc } = this.state;
+    this.dispatch(this.state.tr.setSelection(TextSelection.between(doc.resolve(from), doc.resolve(to))));
+  }
+
+  type(text: string): void {
+    this.run(typeOver(text));
+  }
+
+  destroy(): void {
+    this.plugin.destroy();
+  }
+}

@@ -1,0 +1,80 @@
+import type * as Y from 'yjs';
+import type { BlockContent, Content, InlineContent, MarkContent } from '../content.js';
+import { ELEMENTS, type ElementName, isMarkName, MARKS } from '../vocabulary.js';
+import { readAttributes } from './attributes.js';
+import { childElements, elementName, heldText, type Run, readBlocks, readRuns } from './blocks.js';
+
+/** The text of a section. Elements, attributes and formats that the vocabulary does not know are left out. */
+export function readContent(section: Y.Text): Content {
+  return {
+    type: 'doc',
+    content: readBlocks(section).map((block) =>
+      block.element && ELEMENTS[block.name].place === 'block'
+        ? readElement(block.element, block.name)
+        : {
+            type: 'textBlock',
+            attrs: block.element ? readAttributes(block.element, 'textBlock') : { kind: 'paragraph', indent: 0 },
+            ...withContent(readLine(block.line)),
+          },
+    ),
+  };
+}
+
+/** An embedded block, a row or a cell, with all it holds. */
+export function readElement(element: Y.XmlElement, name: ElementName): BlockContent {
+  const { holds } = ELEMENTS[name];
+  const attrs = readAttributes(element, name);
+  if (holds === 'nothing') return { type: name, attrs };
+  if (typeof holds === 'string') return { type: name, attrs, ...withContent(readHeldLine(element)) };
+  return { type: name, attrs, ...withContent(readChildren(element, holds.element)) };
+}
+
+function readChildren(element: Y.XmlElement, name: ElementName): BlockContent[] {
+  return childElements(element, name).map((child) => readElement(child, name));
+}
+
+function readHeldLine(element: Y.XmlElement): InlineContent[] {
+  const text = heldText(element);
+  return text ? readLine(readRuns(text)) : [];
+}
+
+function readHeldCharacters(element: Y.XmlElement): InlineContent[] {
+  const text = heldText(element);
+  const characters = text
+    ? readRuns(text)
+        .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
+        .join('')
+    : '';
+  return characters ? [{ type: 'text', text: characters.replaceAll('\n', ' ') }] : [];
+}
+
+function readLine(runs: readonly Run[]): InlineContent[] {
+  return runs.flatMap((run): InlineContent[] => {
+    if (typeof run.insert === 'string') return readCharacters(run.insert, readMarks(run.attributes));
+    if (elementName(run.insert) !== 'footnote') return [];
+    return [
+      { type: 'footnote', ...withContent(readHeldCharacters(run.insert)), ...withMarks(readMarks(run.attributes)) },
+    ];
+  });
+}
+
+function readCharacters(characters: string, marks: MarkContent[]): InlineContent[] {
+  const parts: InlineContent[] = [];
+  characters.split('\n').forEach((text, i) => {
+    if (i > 0) parts.push({ type: 'hardBreak', ...withMarks(marks) });
+    if (text) parts.push({ type: 'text', text, ...withMarks(marks) });
+  });
+  return parts;
+}
+
+function readMarks(formats: Record<string, unknown> | undefined): MarkContent[] {
+  return Object.entries(formats ?? {})
+    .filter(([name, value]) => isMarkName(name) && MARKS[name](value))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) =>
+      name === 'link' ? { type: 'link', attrs: { href: value as string } } : ({ type: name } as MarkContent),
+    );
+}
+
+const withContent = <T>(content: T[]): { content?: T[] } => (content.length > 0 ? { content } : {});
+const withMarks = (marks: MarkContent[]): { marks?: MarkContent[] } => (marks.length > 0 ? { marks } : {});
