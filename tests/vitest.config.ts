@@ -5,6 +5,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   test: {
-    projects: [{ test: { name: 'unit', root, include: ['packages/*/src/**/*.spec.ts'] } }],
+    projects: [
+      { test: { name: 'unit', root, include: ['packages/*/src/**/*.spec.ts'] } },
+      { test: { name: 'concurrency', root, include: ['tests/concurrency/**/*.spec.ts'] } },
+    ],
   },
 });

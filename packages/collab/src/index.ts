@@ -1,1 +1,9 @@
-export {};
+export { type Carry, RECOGNISED_LENGTH, RETURN_WINDOW } from './carry-over.js';
+export { DocumentClient, type DocumentClientEvents } from './client/document-client.js';
+export type { Connection, Participant, PresenceIdentity } from './connection.js';
+export type { IdRange } from './ids.js';
+export { LiveDocument, RESERVED_CLIENTS, SERVER_CLIENT } from './live-document.js';
+export type { PresenceState, Whereabouts } from './presence.js';
+export * from './protocol.js';
+export { Room, type RoomOptions, type SettledDocument } from './room.js';
+export type { Author, DocumentStore, NewUpdate, StoredDocument, StoredUpdate, UpdateKind } from './store.js';

@@ -139,3 +139,17 @@ export function acceptsAttribute(element: ElementName, name: string, value: unkn
   if (!spec.map || !name.startsWith(`${spec.map.name}.`)) return false;
   return spec.map.key.test(name.slice(spec.map.name.length + 1)) && spec.map.rule(value);
 }
+
+/**
+ * Whether the value of an attribute is words that a person typed, rather than a choice or an identity. Without a name,
+ * what could be a choice or an identity is taken for one.
+ */
+export function isWording(name: string, value: string): boolean {
+  if (name === '') return !CHOICES.has(value) && !/^[0-9a-f-]{36}$/.test(value);
+  const [base] = name.split('.', 1);
+  return Object.values(ELEMENTS).some(
+    ({ attributes, map }) => map?.name === base || attributes[name]?.rule === shortText,
+  );
+}
+
+const CHOICES: ReadonlySet<string> = new Set([...TEXT_BLOCK_KINDS, ...ORGANISATION_ROLES, ...MILESTONE_STATUSES]);

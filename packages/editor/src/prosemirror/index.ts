@@ -1,5 +1,6 @@
 export { isCatchUp, LiveText, type LiveView, liveTextKey, liveTextPlugin } from './binding/live-text.js';
 export { type RelativeSelection, SectionBinding } from './binding/section-binding.js';
+export { undoManagerFor } from './binding/undo.js';
 export * from './commands/items.js';
 export * from './commands/selection.js';
 export * from './commands/table.js';

@@ -161,6 +161,15 @@ export const GESTURES: Record<string, Gesture> = {
     hand.clipboard.slice = null;
     if (slice) hand.editor.run(edits.paste(slice));
   },
+  undo: ({ editor }) => {
+    editor.history.undo();
+  },
+  redo: ({ editor }) => {
+    editor.history.redo();
+  },
+  'stop for a moment': ({ editor }) => {
+    editor.history.stopCapturing();
+  },
   'select all and delete': (hand) => {
     if (!hand.random.chance(0.1)) return;
     const { tr, doc } = hand.editor.state;

@@ -3,17 +3,20 @@ import { type Command, EditorState, TextSelection, type Transaction } from '@tip
 import type * as Y from 'yjs';
 import { liveTextPlugin } from '../prosemirror/binding/live-text.js';
 import { SectionBinding } from '../prosemirror/binding/section-binding.js';
+import { undoManagerFor } from '../prosemirror/binding/undo.js';
 import { typeOver } from '../prosemirror/commands/selection.js';
 import { schema } from '../prosemirror/schema/index.js';
 
 /** An editor of one section without a screen: the editor's state, its commands and the real binding. */
 export class HeadlessEditor {
   readonly binding: SectionBinding;
+  readonly history: Y.UndoManager;
   state: EditorState;
   private readonly plugin: { update(): void; destroy(): void };
 
   constructor(section: Y.Text) {
     this.binding = new SectionBinding(section, schema);
+    this.history = undoManagerFor([section]);
     const plugin = liveTextPlugin(this.binding);
     this.state = EditorState.create({ schema, plugins: [plugin] });
     this.plugin = plugin.spec.view?.(this as never) as unknown as { update(): void; destroy(): void };
@@ -43,6 +46,7 @@ export class HeadlessEditor {
   }
 
   destroy(): void {
+    this.history.destroy();
     this.plugin.destroy();
   }
 }

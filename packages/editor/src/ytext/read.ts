@@ -49,13 +49,23 @@ function readHeldCharacters(element: Y.XmlElement): InlineContent[] {
 }
 
 function readLine(runs: readonly Run[]): InlineContent[] {
-  return runs.flatMap((run): InlineContent[] => {
+  const parts = runs.flatMap((run): InlineContent[] => {
     if (typeof run.insert === 'string') return readCharacters(run.insert, readMarks(run.attributes));
     if (elementName(run.insert) !== 'footnote') return [];
     return [
       { type: 'footnote', ...withContent(readHeldCharacters(run.insert)), ...withMarks(readMarks(run.attributes)) },
     ];
   });
+  return parts.reduce<InlineContent[]>(joined, []);
+}
+
+/** Yjs may cut a run in two where a format began and ended again: the same words say the same in one piece. */
+function joined(line: InlineContent[], part: InlineContent): InlineContent[] {
+  const last = line.at(-1);
+  if (last?.type === 'text' && part.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(part.marks))
+    line[line.length - 1] = { ...last, text: last.text + part.text };
+  else line.push(part);
+  return line;
 }
 
 function readCharacters(characters: string, marks: MarkContent[]): InlineContent[] {

@@ -26,10 +26,12 @@ export function applyStep(section: Y.Text, step: Step, before: Node, after: Node
   step.getMap().forEach((oldStart, oldEnd, newStart, newEnd) => {
     ranges.push([oldStart, oldEnd, newStart, newEnd]);
   });
+  for (const [from] of ranges) openBlockAround(state, from);
+  const opened = mirror(section, before);
   // From the last to the first, so that what stands before a range is where `before` says.
   return ranges
     .toReversed()
-    .every(([from, to, newFrom, newTo]) => replaceRange(state, from, to, after, newFrom, newTo));
+    .every(([from, to, newFrom, newTo]) => replaceRange(opened, from, to, after, newFrom, newTo));
 }
 
 function replaceRange(state: Mirror, from: number, to: number, after: Node, newFrom: number, newTo: number): boolean {
@@ -107,7 +109,13 @@ function setAttributes(state: Mirror, pos: number, after: Node, newPos: number):
   return true;
 }
 
-/** Gives a block that no marker opens the marker it needs to carry attributes. */
+/** Who writes in a block that no marker opens (all of the section was deleted) opens it. */
+function openBlockAround(state: Mirror, pos: number): void {
+  const $pos = state.doc.resolve(pos);
+  if ($pos.depth > 0) openBlock(state, $pos.before(1), $pos.node(1));
+}
+
+/** Gives a block the marker it lacks. */
 function openBlock(state: Mirror, pos: number, node: Node): boolean {
   const $pos = state.doc.resolve(pos);
   const block = state.blocks[$pos.index(0)];

@@ -23,7 +23,7 @@ function hand(seed: number): Hand & { section: Y.Text } {
 }
 
 describe('one editor alone', () => {
-  it('says the same as the live text after every gesture, without comparing', () => {
+  it('says the same as the live text after every gesture, without comparing', { timeout: 600_000 }, () => {
     for (let seed = 0; seed < RUNS; seed++) {
       const one = hand(seed);
       const script: string[] = [];

@@ -1,0 +1,228 @@
+import * as Y from 'yjs';
+import { type Fragment, isText, rangesOf } from './fragments.js';
+import type { IdRange } from './ids.js';
+
+/** Characters that are the same words as others that were deleted, in the same order. */
+export interface Carry {
+  from: IdRange;
+  to: IdRange;
+}
+
+/** How much of someone's words must come back together for them to be recognised anywhere in the document. */
+export const RECOGNISED_LENGTH = 12;
+
+/** How long after a deletion the same person may bring the words back (undo, cut and paste), in milliseconds. */
+export const RETURN_WINDOW = 10 * 60 * 1000;
+
+/** A deleted fragment that may come back: what is left of it to be carried. */
+export interface Deleted {
+  fragment: Fragment;
+  person: string;
+  at: number;
+  /** For each character, the id it came back as, once it did. */
+  returned: (string | null)[];
+}
+
+export const deleted = (fragment: Fragment, person: string, at: number): Deleted => ({
+  fragment,
+  person,
+  at,
+  returned: Array.from({ length: fragment.text.length }, () => null),
+});
+
+/**
+ * Which inserted characters bring back deleted ones (SPEC, rules O3 to O6). `moved` is what the same change deleted,
+ * `recent` what the same person deleted within the window, newest last. What comes back is marked as returned.
+ */
+export function carryOver(
+  inserted: readonly Fragment[],
+  moved: readonly Deleted[],
+  recent: readonly Deleted[],
+): Carry[] {
+  const carries: Carry[] = [];
+  for (const fragment of inserted) {
+    const taken = Array.from({ length: fragment.text.length }, () => false);
+    carryWhole(fragment, taken, moved, carries);
+    carryInPlace(fragment, taken, [...moved, ...recent], carries);
+    carryLong(fragment, taken, [...moved, ...recent], carries);
+  }
+  return carries;
+}
+
+/** [O4] The whole text of a cell, an item or a note that went with the change comes back as the whole text of another. */
+function carryWhole(fragment: Fragment, taken: boolean[], moved: readonly Deleted[], carries: Carry[]): void {
+  if (!fragment.whole) return;
+  const source = moved.find(
+    ({ fragment: gone, returned }) => gone.whole && gone.text === fragment.text && returned.every((id) => id === null),
+  );
+  if (source) bring(source, 0, fragment, 0, fragment.text.length, taken, carries);
+}
+
+/**
+ * [O5] Words that come back where they stood, as undo does: the fragment is made of whole deletions that stood side by
+ * side and stand next to it, and whatever of their neighbours came back already stands on the side it stood on.
+ */
+function carryInPlace(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
+  if (taken.includes(true) || sources.length === 0) return;
+  const places = tombstonesAround(fragment, sources);
+  const { length } = fragment.text;
+  for (let start = 0; start + length <= places.length; start++) {
+    const run = places.slice(start, start + length);
+    if (!isMadeOfWholeDeletions(places, start, length) || run.some(({ source, index }) => source.returned[index]))
+      continue;
+    if (run.map(({ source, index }) => source.fragment.text[index]).join('') !== fragment.text) continue;
+    if (!keepsOrder(fragment, places.slice(0, start), places.slice(start + length))) continue;
+    for (const [i, { source, index }] of run.entries()) bring(source, index, fragment, i, 1, taken, carries);
+    return;
+  }
+}
+
+interface Place {
+  source: Deleted;
+  index: number;
+}
+
+function isMadeOfWholeDeletions(places: readonly Place[], start: number, length: number): boolean {
+  const cuts = (at: number) => {
+    const [before, after] = [places[at - 1], places[at]];
+    return !before || !after || before.source !== after.source || before.index + 1 !== after.index;
+  };
+  return cuts(start) && cuts(start + length);
+}
+
+/** What came back of the words before stands before the fragment, what came back of the words after stands after it. */
+function keepsOrder(fragment: Fragment, before: readonly Place[], after: readonly Place[]): boolean {
+  const returnedAs = (places: readonly Place[]) =>
+    new Set(places.flatMap(({ source, index }) => source.returned[index] ?? []));
+  const [early, late] = [returnedAs(before), returnedAs(after)];
+  if (early.size + late.size === 0) return true;
+  const own = new Set(fragment.pieces.map((piece) => idKey(piece)));
+  let passed = false;
+  for (let item = fragment.flow._start; item; item = item.right) {
+    if (own.has(idKey(item.id))) passed = true;
+    if (item.deleted || !item.countable) continue;
+    for (let i = 0; i < item.length; i++) {
+      const key = idKey({ client: item.id.client, clock: item.id.clock + i });
+      if ((passed && early.has(key)) || (!passed && late.has(key))) return false;
+    }
+  }
+  return true;
+}
+
+const idKey = ({ client, clock }: { client: number; clock: number }): string => `${client}:${clock}`;
+
+/** Deleted characters between the living neighbours of a fragment, in the order of the text. */
+function tombstonesAround(fragment: Fragment, sources: readonly Deleted[]): Place[] {
+  const item = itemOf(fragment);
+  if (!item) return [];
+  const byId = new Map<string, Place>();
+  for (const source of sources) {
+    let index = 0;
+    for (const { client, clock, length } of source.fragment.pieces)
+      for (let i = 0; i < length; i++) byId.set(idKey({ client, clock: clock + i }), { source, index: index++ });
+  }
+  const members = new Set(fragment.pieces.map((piece) => idKey(piece)));
+  const walk = (side: 'left' | 'right'): Place[] => {
+    const found: Place[] = [];
+    for (let next = item[side]; next; next = next[side]) {
+      if (members.has(idKey(next.id))) continue;
+      if (!next.deleted && next.countable) break;
+      const clocks = Array.from({ length: next.length }, (_, i) => (next?.id.clock ?? 0) + i);
+      for (const clock of side === 'left' ? clocks.toReversed() : clocks) {
+        const place = byId.get(idKey({ client: next.id.client, clock }));
+        if (place) found.push(place);
+      }
+    }
+    return found;
+  };
+  return [...walk('left').toReversed(), ...walk('right')];
+}
+
+function itemOf({ flow, pieces }: Fragment): Y.Item | null {
+  const first = pieces[0];
+  if (!first || !flow.doc) return null;
+  const item = Y.getItem(flow.doc.store, new Y.ID(first.client, first.clock));
+  return isText(item) ? item : null;
+}
+
+/** [O3] Twelve characters or more of what was deleted, together and in order, wherever they come back. */
+function carryLong(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
+  const long = sources.filter(({ fragment: { text } }) => text.length >= RECOGNISED_LENGTH);
+  for (let at = 0; at + RECOGNISED_LENGTH <= fragment.text.length; ) {
+    const match = longestAt(fragment, taken, at, long);
+    if (!match) at += 1;
+    else {
+      bring(match.source, match.index, fragment, at, match.length, taken, carries);
+      at += match.length;
+    }
+  }
+}
+
+function longestAt(fragment: Fragment, taken: readonly boolean[], at: number, sources: readonly Deleted[]) {
+  const gram = fragment.text.slice(at, at + RECOGNISED_LENGTH);
+  let best: { source: Deleted; index: number; length: number } | null = null;
+  for (const source of sources) {
+    const { text } = source.fragment;
+    for (let index = text.indexOf(gram); index >= 0; index = text.indexOf(gram, index + 1)) {
+      let length = 0;
+      while (
+        at + length < fragment.text.length &&
+        !taken[at + length] &&
+        index + length < text.length &&
+        !source.returned[index + length] &&
+        text[index + length] === fragment.text[at + length]
+      )
+        length += 1;
+      if (length >= RECOGNISED_LENGTH && length > (best?.length ?? 0)) best = { source, index, length };
+    }
+  }
+  return best;
+}
+
+function bring(
+  source: Deleted,
+  index: number,
+  fragment: Fragment,
+  at: number,
+  length: number,
+  taken: boolean[],
+  carries: Carry[],
+): void {
+  const from = rangesOf(source.fragment, index, index + length);
+  const to = rangesOf(fragment, at, at + length);
+  const ids = to.flatMap(({ client, clock, length: count }) =>
+    Array.from({ length: count }, (_, i) => idKey({ client, clock: clock + i })),
+  );
+  for (let i = 0; i < length; i++) {
+    taken[at + i] = true;
+    source.returned[index + i] = ids[i] ?? null;
+  }
+  carries.push(...zip(from, to));
+}
+
+/** Cuts two lists of ranges of the same total length at each other's ends. */
+function zip(from: IdRange[], to: IdRange[]): Carry[] {
+  const carries: Carry[] = [];
+  let [i, j, usedFrom, usedTo] = [0, 0, 0, 0];
+  while (i < from.length && j < to.length) {
+    const a = from[i] as IdRange;
+    const b = to[j] as IdRange;
+    const length = Math.min(a.length - usedFrom, b.length - usedTo);
+    const last = carries.at(-1);
+    const next: Carry = {
+      from: { client: a.client, clock: a.clock + usedFrom, length },
+      to: { client: b.client, clock: b.clock + usedTo, length },
+    };
+    if (last && follows(last.from, next.from) && follows(last.to, next.to)) {
+      last.from.length += length;
+      last.to.length += length;
+    } else carries.push(next);
+    usedFrom += length;
+    usedTo += length;
+    if (usedFrom === a.length) [i, usedFrom] = [i + 1, 0];
+    if (usedTo === b.length) [j, usedTo] = [j + 1, 0];
+  }
+  return carries;
+}
+
+export const follows = (a: IdRange, b: IdRange): boolean => a.client === b.client && a.clock + a.length === b.clock;

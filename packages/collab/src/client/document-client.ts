@@ -1,0 +1,159 @@
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { RESERVED_CLIENTS } from '../live-document.js';
+import {
+  type ClientMessage,
+  type RefusalCode,
+  readServerMessage,
+  type SectionChange,
+  type ServerMessage,
+  type StrandedText,
+  writeMessage,
+} from '../protocol.js';
+
+export interface DocumentClientEvents {
+  /** An update of this person joined those that are not saved yet. */
+  added?(update: Uint8Array): void;
+  /** The oldest `count` updates are saved; how many are not. */
+  saved?(count: number, left: number): void;
+  /** Everything up to here was received once on this connection. */
+  synced?(): void;
+  /** Nothing more is accepted of this client; what is not saved stays with it. */
+  refused?(code: RefusalCode): void;
+  stranded?(texts: StrandedText[]): void;
+  changed?(changes: SectionChange[]): void;
+}
+
+/**
+ * The client's end of the protocol, whatever carries the frames. It keeps each update until the server says it is on
+ * disk, and after a cut sends those updates again rather than a comparison of the two documents: an update names as
+ * deleted only what the person had before their eyes, so that the server can tell words removed knowingly from words
+ * that were never seen.
+ */
+export class DocumentClient {
+  readonly awareness: Awareness;
+  /** Updates the server has not acknowledged, oldest first. */
+  readonly unsaved: Uint8Array[] = [];
+  synced = false;
+  private send: ((frame: Uint8Array) => void) | null = null;
+  private acknowledged = 0;
+  /** Updates sent on this connection and not acknowledged, each standing for so many of the unsaved. */
+  private inFlight: number[] = [];
+  private asked = 0;
+
+  constructor(
+    readonly doc: Y.Doc,
+    private readonly events: DocumentClientEvents = {},
+    unsaved: readonly Uint8Array[] = [],
+  ) {
+    while (doc.clientID < RESERVED_CLIENTS) doc.clientID = new Y.Doc().clientID;
+    this.awareness = new Awareness(doc);
+    this.unsaved.push(...unsaved);
+    for (const update of unsaved) Y.applyUpdate(doc, update, this);
+    doc.on('update', this.onUpdate);
+    this.awareness.on('update', this.onAwareness);
+  }
+
+  /** Begins to speak on a fresh connection. */
+  open(send: (frame: Uint8Array) => void): void {
+    this.send = send;
+    this.acknowledged = 0;
+    this.inFlight = [];
+    this.asked = 0;
+    this.emit({ type: 'state-vector', stateVector: Y.encodeStateVector(this.doc) });
+    this.sendWhereabouts();
+  }
+
+  /** The connection is gone: the others are no longer known to be there. */
+  closed(): void {
+    this.send = null;
+    this.synced = false;
+    const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.doc.clientID);
+    removeAwarenessStates(this.awareness, others, this);
+  }
+
+  destroy(): void {
+    this.doc.off('update', this.onUpdate);
+    this.awareness.destroy();
+    this.send = null;
+  }
+
+  /** Takes in frames; their updates enter the document as one change. */
+  receive(frames: readonly Uint8Array[]): void {
+    const messages = frames.map(readServerMessage);
+    this.doc.transact(() => {
+      for (const message of messages) if (message?.type === 'update') Y.applyUpdate(this.doc, message.update, this);
+    }, this);
+    for (const message of messages) if (message) this.heed(message);
+  }
+
+  private heed(message: ServerMessage): void {
+    switch (message.type) {
+      case 'state-vector':
+        this.answer(message.stateVector);
+        break;
+      case 'update':
+        if (!message.whole || this.synced) break;
+        this.synced = true;
+        this.events.synced?.();
+        break;
+      case 'awareness':
+        applyAwarenessUpdate(this.awareness, message.update, this);
+        break;
+      case 'acknowledged':
+        this.forget(message.count);
+        break;
+      case 'refused':
+        this.events.refused?.(message.code);
+        break;
+      case 'stranded':
+        this.events.stranded?.(message.texts);
+        break;
+      case 'changed':
+        this.events.changed?.(message.changes);
+        break;
+    }
+  }
+
+  /** The server says what it holds. At first it gets what is not saved; when that was not enough, all it lacks. */
+  private answer(stateVector: Uint8Array): void {
+    this.asked += 1;
+    const update =
+      this.asked === 1 ? Y.mergeUpdates([EMPTY_UPDATE, ...this.unsaved]) : Y.encodeStateAsUpdate(this.doc, stateVector);
+    this.inFlight.push(this.unsaved.length - this.inFlight.reduce((sum, count) => sum + count, 0));
+    this.emit({ type: 'update', update, whole: true });
+  }
+
+  private forget(count: number): void {
+    const covered = this.inFlight.splice(0, count - this.acknowledged).reduce((sum, each) => sum + each, 0);
+    this.acknowledged = count;
+    this.unsaved.splice(0, covered);
+    if (covered > 0) this.events.saved?.(covered, this.unsaved.length);
+  }
+
+  private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return;
+    this.unsaved.push(update);
+    this.events.added?.(update);
+    // Before the server's first question, the answer to it will carry this update.
+    if (this.asked === 0) return;
+    this.inFlight.push(1);
+    this.emit({ type: 'update', update, whole: false });
+  };
+
+  private readonly onAwareness = (_: unknown, origin: unknown): void => {
+    if (origin === 'local') this.sendWhereabouts();
+  };
+
+  /** Only its own: repeating what it hears of others is what chokes a room of sixty. */
+  private sendWhereabouts(): void {
+    if (this.awareness.getLocalState() === null) return;
+    this.emit({ type: 'awareness', update: encodeAwarenessUpdate(this.awareness, [this.doc.clientID]) });
+  }
+
+  private emit(message: ClientMessage): void {
+    this.send?.(writeMessage(message));
+  }
+}
+
+const EMPTY_UPDATE = Y.encodeStateAsUpdate(new Y.Doc());

@@ -1,0 +1,210 @@
+import * as Y from 'yjs';
+import type { Participant } from './connection.js';
+import type { Stray } from './fragments.js';
+import { type Applied, LiveDocument, RESERVED_CLIENTS } from './live-document.js';
+import type { RefusalCode, StrandedText } from './protocol.js';
+import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
+import { replant } from './replant.js';
+import type { RoomOptions } from './room.js';
+import type { Author, NewUpdate, UpdateKind } from './store.js';
+
+/** What waits to be written: an update of a participant, or an edit of the server. */
+export type Incoming = IncomingUpdate | { edit: (doc: Y.Doc) => void };
+
+export interface IncomingUpdate {
+  update: Uint8Array;
+  /** All that the client has beyond our state vector, rather than one change. */
+  whole: boolean;
+  participant: Participant;
+  /** Whether an earlier update of this connection was refused: what follows leans on it. */
+  barred(): boolean;
+}
+
+/** Covered: it is on disk, or said nothing new. Gap: something before it is missing, to be asked for again. */
+export type Outcome = 'covered' | 'gap' | { refused: RefusalCode };
+
+export interface Commit {
+  live: LiveDocument;
+  outcomes: Outcome[];
+  /** What the room is to be told, as one update; null when nothing changed. */
+  told: Uint8Array | null;
+  /** Whose updates it is made of; null stands for the server. */
+  tellers: Set<Participant | null>;
+  stranded: { author: Author; text: StrandedText }[];
+  changes: { section: string; organisation: string | null }[];
+}
+
+export class CommitError extends Error {}
+
+type Options = Pick<RoomOptions, 'store' | 'sections' | 'isWording' | 'now' | 'newId'>;
+
+/**
+ * The path of a batch: nothing new → may → inspect → apply → write. It returns once everything it accepted is on disk;
+ * it rejects with the store's error when the write failed, and then nothing of the batch may be told.
+ */
+export async function commitBatch(start: LiveDocument, batch: readonly Incoming[], options: Options): Promise<Commit> {
+  const refusals = await askRights(batch);
+  const spoilers = new Set<Incoming>();
+  for (let live = start; ; ) {
+    const attempt = new Attempt(live, refusals, spoilers, options);
+    const spoiler = batch.find((incoming) => !attempt.take(incoming));
+    if (spoiler) {
+      // Yjs threw, perhaps after having changed the document: start again from the log, without the offender.
+      spoilers.add(spoiler);
+      live.doc.destroy();
+      live = await LiveDocument.load(options.store);
+      continue;
+    }
+    if (attempt.entries.length > 0) live.seq = await options.store.append(attempt.entries);
+    return attempt.conclude();
+  }
+}
+
+async function askRights(batch: readonly Incoming[]): Promise<Map<Participant, RefusalCode | null>> {
+  const participants = new Set(batch.flatMap((incoming) => ('participant' in incoming ? incoming.participant : [])));
+  const answers = await Promise.all(
+    [...participants].map(async (participant) => [participant, await participant.mayWrite()] as const),
+  );
+  return new Map(answers);
+}
+
+/** One pass of a batch over a document. */
+class Attempt {
+  readonly entries: NewUpdate[] = [];
+  private readonly outcomes: Outcome[] = [];
+  private readonly tellers = new Set<Participant | null>();
+  private readonly stranded: Commit['stranded'] = [];
+  private readonly changes: Commit['changes'] = [];
+  private readonly at: number;
+
+  constructor(
+    private readonly live: LiveDocument,
+    private readonly refusals: Map<Participant, RefusalCode | null>,
+    private readonly spoilers: ReadonlySet<Incoming>,
+    private readonly options: Options,
+  ) {
+    this.at = options.now();
+  }
+
+  /** Does one thing of the batch. False when it spoilt the document. */
+  take(incoming: Incoming): boolean {
+    try {
+      this.outcomes.push('edit' in incoming ? this.takeEdit(incoming.edit) : this.takeUpdate(incoming));
+      return true;
+    } catch (error) {
+      if (error instanceof Spoilt) return false;
+      throw error;
+    }
+  }
+
+  conclude(): Commit {
+    const { live, outcomes, tellers, stranded, changes } = this;
+    const updates = this.entries.map(({ update }) => update);
+    const told = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null);
+    return { live, outcomes, told, tellers, stranded, changes };
+  }
+
+  private takeEdit(edit: (doc: Y.Doc) => void): Outcome {
+    this.record(this.live.edit(null, this.at, edit), null, 'server');
+    return 'covered';
+  }
+
+  private takeUpdate(incoming: IncomingUpdate): Outcome {
+    const { participant, update } = incoming;
+    if (this.spoilers.has(incoming)) return { refused: 'UPDATE_INVALID' };
+    const reading = tryReading(update);
+    if (!reading) return { refused: 'UPDATE_INVALID' };
+    if (isKnown(this.live.doc, reading)) return 'covered';
+    const refusal = this.refusals.get(participant) ?? (incoming.barred() ? 'UPDATE_INVALID' : null);
+    if (refusal) return { refused: refusal };
+    if (hasGap(this.live.doc, reading)) return 'gap';
+    const leases = this.inspect(reading, participant.author);
+    if (!leases) return { refused: 'UPDATE_INVALID' };
+    this.apply(incoming, reading, leases);
+    return 'covered';
+  }
+
+  /** The client ids that write here for the first time; null when the update may not be. */
+  private inspect(reading: UpdateReading, author: Author): number[] | null {
+    const fresh: number[] = [];
+    for (const { client } of newRanges(this.live.doc, reading)) {
+      if (client < RESERVED_CLIENTS) return null;
+      const holder = this.live.clients.get(client);
+      if (holder && holder.membership !== author.membership) return null;
+      if (!holder && !fresh.includes(client)) fresh.push(client);
+    }
+    const roots = reading.structs.flatMap((struct) =>
+      struct instanceof Y.Item && typeof struct.parent === 'string' ? struct.parent : [],
+    );
+    return roots.every((root) => this.options.sections.includes(root)) ? fresh : null;
+  }
+
+  private apply(incoming: IncomingUpdate, reading: UpdateReading, leases: number[]): void {
+    const { participant, update, whole } = incoming;
+    const { author } = participant;
+    let applied: Applied;
+    try {
+      applied = this.live.apply(update, reading, author, this.at);
+    } catch {
+      throw new Spoilt();
+    }
+    // The log keeps what the client sent, words that were dead on arrival included; of all a client has, only what is new.
+    if (!whole || applied.strays.length > 0) applied.updates[0] = update;
+    for (const client of leases) this.live.clients.set(client, author);
+    this.record(applied, participant, 'typed', leases);
+    for (const stray of applied.strays) this.recover(stray);
+  }
+
+  /** Words that nobody removed knowingly: put back where their neighbours went, or offered back to who wrote them. */
+  private recover(stray: Stray): void {
+    const author = this.live.authorOf(stray);
+    if (!author || (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text))) return;
+    let carried: ReturnType<typeof replant> = null;
+    const applied = this.live.edit(author, this.at, (doc) => {
+      carried = replant(doc, stray, this.live.moves);
+    });
+    if (carried) {
+      this.live.moves.add(carried);
+      this.record({ ...applied, carries: [carried] }, null, 'replanted', [], author);
+      return;
+    }
+    const text = this.live.strand(stray, author, this.options.newId);
+    this.stranded.push({ author, text });
+    this.entries.at(-1)?.stranded.push({ author, text });
+  }
+
+  private record(
+    { updates, carries, sections }: Applied,
+    participant: Participant | null,
+    kind: UpdateKind,
+    leases: number[] = [],
+    author: Author | null = participant?.author ?? null,
+  ): void {
+    if (updates.length === 0) return;
+    this.tellers.add(participant);
+    // Yjs tidied formats on our side: whoever sent the update has to hear of that as well.
+    if (updates.length > 1) this.tellers.add(null);
+    this.entries.push({
+      update: updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] as Uint8Array),
+      author,
+      connection: participant?.connection.id ?? null,
+      schema: participant?.schema ?? null,
+      kind,
+      at: this.at,
+      leases,
+      carries,
+      stranded: [],
+    });
+    for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });
+  }
+}
+
+class Spoilt extends Error {}
+
+function tryReading(update: Uint8Array): UpdateReading | null {
+  try {
+    return readUpdate(update);
+  } catch {
+    return null;
+  }
+}

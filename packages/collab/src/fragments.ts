@@ -1,0 +1,219 @@
+import * as Y from 'yjs';
+import type { IdRange, IdSet } from './ids.js';
+import { newRanges, type UpdateReading } from './reading.js';
+
+/** Consecutive characters of one client, with their text. */
+export interface Piece extends IdRange {
+  text: string;
+}
+
+/** Characters that stand side by side in one flow, in the order of the text. */
+export interface Fragment {
+  flow: Y.AbstractType<unknown>;
+  pieces: Piece[];
+  text: string;
+  /** The fragment is all the text of its flow, and the flow came or went with the same change. */
+  whole: boolean;
+}
+
+type TextItem = Y.Item & { content: Y.ContentString };
+
+export const isText = (item: Y.AbstractStruct | null): item is TextItem =>
+  item instanceof Y.Item && item.content instanceof Y.ContentString;
+
+/** What carries no character: what is deleted, and the formats between characters. */
+const isSilent = (item: Y.Item): boolean => item.deleted || !item.countable;
+
+/** The new characters of a transaction that live in a text, side by side. To be read before the transaction is cleaned up. */
+export function insertedFragments(transaction: Y.Transaction): Fragment[] {
+  const isNew = (item: Y.Item) => item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
+  const items: TextItem[] = [];
+  for (const [client, end] of transaction.afterState) {
+    const start = transaction.beforeState.get(client) ?? 0;
+    if (end <= start) continue;
+    const structs = transaction.doc.store.clients.get(client) ?? [];
+    for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
+      const struct = structs[i] as Y.AbstractStruct;
+      if (isText(struct) && !struct.deleted) items.push(struct);
+    }
+  }
+  return sideBySide(items, isSilent, (flow) => flow._item !== null && isNewFlow(flow, isNew));
+}
+
+/** The characters that a transaction deleted and that were there before it, side by side. To be read before clean-up. */
+export function deletedFragments(transaction: Y.Transaction): Fragment[] {
+  const items: TextItem[] = [];
+  const deletedNow = new Set<Y.AbstractStruct>();
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (struct.id.clock >= (transaction.beforeState.get(struct.id.client) ?? 0)) return;
+    deletedNow.add(struct);
+    if (isText(struct)) items.push(struct);
+  });
+  const isSilentThen = (item: Y.Item) => !deletedNow.has(item) && isSilent(item);
+  return sideBySide(items, isSilentThen, (flow) => flow._item?.deleted === true);
+}
+
+const isNewFlow = (flow: Y.AbstractType<unknown>, isNew: (item: Y.Item) => boolean) =>
+  flow._item !== null && isNew(flow._item);
+
+function sideBySide(
+  items: readonly TextItem[],
+  isSilent: (item: Y.Item) => boolean,
+  cameOrWent: (flow: Y.AbstractType<unknown>) => boolean,
+): Fragment[] {
+  const members = new Set<Y.Item>(items);
+  const step = (item: Y.Item, side: 'left' | 'right'): Y.Item | null => {
+    let next = item[side];
+    while (next && !members.has(next) && isSilent(next)) next = next[side];
+    return next;
+  };
+  const fragments: Fragment[] = [];
+  for (const first of items) {
+    const before = step(first, 'left');
+    if (before && members.has(before)) continue;
+    const pieces: Piece[] = [];
+    let last: Y.Item | null = first;
+    let after: Y.Item | null = null;
+    while (last && members.has(last)) {
+      const { id, length, content } = last as TextItem;
+      pieces.push({ client: id.client, clock: id.clock, length, text: content.str });
+      after = step(last, 'right');
+      last = after;
+    }
+    const flow = first.parent as Y.AbstractType<unknown>;
+    fragments.push({
+      flow,
+      pieces,
+      text: pieces.map(({ text }) => text).join(''),
+      whole: before === null && after === null && cameOrWent(flow),
+    });
+  }
+  return fragments;
+}
+
+/** A stretch of a fragment's text as ranges of ids. */
+export function rangesOf({ pieces }: Pick<Fragment, 'pieces'>, from: number, to: number): IdRange[] {
+  const ranges: IdRange[] = [];
+  let at = 0;
+  for (const { client, clock, length } of pieces) {
+    const start = Math.max(from, at);
+    const end = Math.min(to, at + length);
+    if (end > start) ranges.push({ client, clock: clock + start - at, length: end - start });
+    at += length;
+  }
+  return ranges;
+}
+
+/** Characters or a value that someone wrote and that are not in the text, though nobody who knew them removed them. */
+export interface Stray extends Piece {
+  /** The name of the attribute, when it is a value; empty when what carried it is forgotten. */
+  attribute: string | null;
+  /** The nearest character or element on its left in the flow, and on its right. */
+  left: Y.ID | null;
+  right: Y.ID | null;
+  /** The text it stood in, when that was not a section's own. */
+  parent: Y.ID | null;
+  root: string | null;
+}
+
+/**
+ * What an update brought that was dead on arrival, and what it killed without naming it. To be read in the transaction
+ * that applied the update, before it is cleaned up.
+ */
+export function strays(transaction: Y.Transaction, reading: UpdateReading): Stray[] {
+  return [...deadOnArrival(transaction, reading), ...killedUnnamed(transaction, reading.deletes)];
+}
+
+function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }: UpdateReading): Stray[] {
+  return structs.flatMap((struct) => {
+    const wording = struct instanceof Y.Item ? wordingOf(struct, doc) : null;
+    if (!wording || !(struct instanceof Y.Item)) return [];
+    const { client, clock } = struct.id;
+    const known = (beforeState.get(client) ?? 0) - clock;
+    if (known >= struct.length) return [];
+    const from = Math.max(known, 0);
+    const range = { client, clock: clock + from, length: struct.length - from };
+    return aliveOrNamed(doc, deletes, range).map((part) => ({
+      ...part,
+      text:
+        wording.attribute === null
+          ? wording.value.slice(part.clock - clock, part.clock - clock + part.length)
+          : wording.value,
+      attribute: wording.attribute,
+      left: part.clock > clock ? new Y.ID(client, part.clock - 1) : struct.origin,
+      right: struct.rightOrigin,
+      parent: struct.parent instanceof Y.ID ? struct.parent : null,
+      root: null,
+    }));
+  });
+}
+
+/** The parts of new ids that are deleted although the update that brings them does not delete them. */
+function aliveOrNamed(doc: Y.Doc, deletes: IdSet, range: IdRange): IdRange[] {
+  const parts: IdRange[] = [];
+  for (const unnamed of deletes.missing(range)) {
+    const structs = doc.store.clients.get(range.client) ?? [];
+    let open: IdRange | null = null;
+    for (let clock = unnamed.clock; clock < unnamed.clock + unnamed.length; clock++) {
+      const struct = structs[Y.findIndexSS(structs, clock)];
+      if (!struct?.deleted) open = null;
+      else if (open) open.length += 1;
+      else parts.push((open = { client: range.client, clock, length: 1 }));
+    }
+  }
+  return parts;
+}
+
+function killedUnnamed(transaction: Y.Transaction, deletes: IdSet): Stray[] {
+  const found: Stray[] = [];
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || struct.id.clock >= (transaction.beforeState.get(struct.id.client) ?? 0)) return;
+    const wording = wordingOf(struct, transaction.doc);
+    if (!wording) return;
+    const { value, attribute } = wording;
+    const { client, clock } = struct.id;
+    for (const part of deletes.missing({ client, clock, length: struct.length })) {
+      const from = part.clock - clock;
+      found.push({
+        ...part,
+        text: attribute === null ? value.slice(from, from + part.length) : value,
+        attribute,
+        left: from > 0 ? new Y.ID(client, part.clock - 1) : (struct.left?.lastId ?? null),
+        right:
+          part.clock + part.length < clock + struct.length
+            ? new Y.ID(client, part.clock + part.length)
+            : (struct.right?.id ?? null),
+        parent: struct.parent instanceof Y.AbstractType ? (struct.parent._item?.id ?? null) : null,
+        root: rootOf(struct),
+      });
+    }
+  });
+  return found;
+}
+
+/** The characters of an item, or the value of an attribute; null for anything else. */
+function wordingOf(item: Y.Item, doc: Y.Doc): { value: string; attribute: string | null } | null {
+  if (item.content instanceof Y.ContentString) return { value: item.content.str, attribute: null };
+  if (!(item.content instanceof Y.ContentAny)) return null;
+  const value: unknown = item.content.arr.at(-1);
+  return typeof value === 'string' && value !== '' ? { value, attribute: attributeName(item, doc) } : null;
+}
+
+/** An update that replaces a value does not say the attribute's name again: it is that of the value replaced. */
+function attributeName(item: Y.Item, doc: Y.Doc): string {
+  for (let named: Y.Item | null = item; named; ) {
+    if (named.parentSub !== null) return named.parentSub;
+    const origin: Y.ID | null = named.origin;
+    const before: Y.Item | Y.GC | null =
+      origin && origin.clock < Y.getState(doc.store, origin.client) ? Y.getItem(doc.store, origin) : null;
+    named = before instanceof Y.Item ? before : null;
+  }
+  return '';
+}
+
+/** The name of the section an item stands in. */
+export function rootOf(item: Y.Item): string | null {
+  let type = item.parent;
+  while (type instanceof Y.AbstractType && type._item) type = type._item.parent;
+  return type instanceof Y.AbstractType ? Y.findRootTypeKey(type) : null;
+}

@@ -1,0 +1,120 @@
+import * as Y from 'yjs';
+import { type Carry, carryOver, type Deleted, deleted, RETURN_WINDOW } from './carry-over.js';
+import { deletedFragments, insertedFragments, type Stray, strays } from './fragments.js';
+import type { IdRange } from './ids.js';
+import { Moves, movedHolders } from './moves.js';
+import type { StrandedText } from './protocol.js';
+import type { UpdateReading } from './reading.js';
+import type { Author, DocumentStore } from './store.js';
+
+/** Client ids below this one belong to the server. */
+export const RESERVED_CLIENTS = 1024;
+/** The id under which the server itself writes: one writer per document, whose clock goes on from the log. */
+export const SERVER_CLIENT = 1;
+
+/** What an update did to a document, read while it was done. */
+export interface Applied {
+  /** What it added, as one update or several (Yjs tidies formats in a change of its own); empty when nothing. */
+  updates: Uint8Array[];
+  carries: Carry[];
+  strays: Stray[];
+  sections: string[];
+}
+
+/** A document in memory, with what the server remembers of it beside the text. A cache: the log is the truth. */
+export class LiveDocument {
+  readonly doc = new Y.Doc();
+  readonly clients = new Map<number, Author>();
+  readonly moves: Moves;
+  seq = 0;
+  private recent: Deleted[] = [];
+  private readonly lastStranded = new Map<string, { client: number; end: number; offered: StrandedText }>();
+
+  private constructor(carries: readonly Carry[]) {
+    this.moves = new Moves(carries);
+  }
+
+  static async load(store: DocumentStore): Promise<LiveDocument> {
+    const { snapshot, updates, leases, carries } = await store.load();
+    const live = new LiveDocument(carries);
+    for (const { client, author } of leases) live.clients.set(client, author);
+    if (snapshot) {
+      Y.applyUpdate(live.doc, snapshot.state);
+      live.seq = snapshot.seq;
+    }
+    const recently = (updates.at(-1)?.at ?? 0) - RETURN_WINDOW;
+    for (const { seq, update, author, at } of updates) {
+      if (at < recently) Y.applyUpdate(live.doc, update);
+      else live.change(author, at, () => Y.applyUpdate(live.doc, update));
+      live.seq = seq;
+    }
+    return live;
+  }
+
+  /** In whose name a character was first written. */
+  authorOf({ client, clock }: IdRange): Author | undefined {
+    return this.clients.get(this.moves.origin(new Y.ID(client, clock)).client);
+  }
+
+  /** Applies what a client sent. Throws when Yjs does; the document may then be spoilt and must be loaded again. */
+  apply(update: Uint8Array, reading: UpdateReading, author: Author, at: number): Applied {
+    const applied = this.change(author, at, () => Y.applyUpdate(this.doc, update), reading);
+    const { pendingStructs, pendingDs } = this.doc.store;
+    if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
+    return applied;
+  }
+
+  /** Writes as the server. */
+  edit(author: Author | null, at: number, edit: (doc: Y.Doc) => void): Applied {
+    this.doc.clientID = SERVER_CLIENT;
+    return this.change(author, at, () => this.doc.transact(() => edit(this.doc)));
+  }
+
+  private change(author: Author | null, at: number, run: () => void, reading?: UpdateReading): Applied {
+    const applied: Applied = { updates: [], carries: [], strays: [], sections: [] };
+    const onUpdate = (update: Uint8Array) => applied.updates.push(update);
+    const onTransaction = (transaction: Y.Transaction) => {
+      applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, author, at));
+      if (reading) applied.strays.push(...strays(transaction, reading));
+      applied.sections.push(...sectionsOf(transaction));
+    };
+    this.doc.on('update', onUpdate);
+    this.doc.once('afterTransaction', onTransaction);
+    try {
+      run();
+    } finally {
+      this.doc.off('update', onUpdate);
+      this.doc.off('afterTransaction', onTransaction);
+    }
+    for (const carry of applied.carries) this.moves.add(carry);
+    return applied;
+  }
+
+  /** Words to be offered back; letters that were typed one after the other are offered as one. */
+  strand({ client, clock, length, text, attribute, root }: Stray, author: Author, newId: () => string): StrandedText {
+    const last = this.lastStranded.get(author.person);
+    const continues = last && attribute === null && last.client === client && last.end === clock;
+    const offered = continues
+      ? { ...last.offered, text: last.offered.text + text }
+      : { id: newId(), section: root, text };
+    this.lastStranded.set(author.person, { client, end: clock + length, offered });
+    return offered;
+  }
+
+  private recogniseReturns(transaction: Y.Transaction, author: Author | null, at: number): Carry[] {
+    this.recent = this.recent.filter((source) => source.at > at - RETURN_WINDOW);
+    const person = author?.person ?? '';
+    const moved = deletedFragments(transaction).map((fragment) => deleted(fragment, person, at));
+    const own = this.recent.filter((source) => source.person === person);
+    const carries = moved.length + own.length > 0 ? carryOver(insertedFragments(transaction), moved, own) : [];
+    this.recent.push(...moved);
+    return carries;
+  }
+}
+
+function sectionsOf(transaction: Y.Transaction): string[] {
+  const sections: string[] = [];
+  for (const type of transaction.changedParentTypes.keys())
+    if (type._item === null) sections.push(Y.findRootTypeKey(type));
+  return sections;
+}

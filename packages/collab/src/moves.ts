@@ -1,0 +1,87 @@
+import * as Y from 'yjs';
+import type { Carry } from './carry-over.js';
+import type { IdRange } from './ids.js';
+
+/** Where words and their holders went when they were re-created, so that what arrives late can follow. */
+export class Moves {
+  private readonly from = new Map<number, Carry[]>();
+  private readonly to = new Map<number, Carry[]>();
+
+  constructor(carries: readonly Carry[] = []) {
+    for (const carry of carries) this.add(carry);
+  }
+
+  add(carry: Carry): void {
+    file(this.from, carry.from.client, carry);
+    file(this.to, carry.to.client, carry);
+  }
+
+  /** Where an id stands today: the end of the chain of moves that starts at it; null when it never moved. */
+  follow(id: Y.ID): Y.ID | null {
+    let found: Y.ID | null = null;
+    for (let next = this.next(id); next; next = this.next(next)) found = next;
+    return found;
+  }
+
+  /** The id under which a character was first written. */
+  origin(id: Y.ID): Y.ID {
+    let found = id;
+    for (let before = this.before(id); before; before = this.before(before)) found = before;
+    return found;
+  }
+
+  private next({ client, clock }: Y.ID): Y.ID | null {
+    const carry = this.from.get(client)?.findLast(({ from }) => covers(from, clock));
+    return carry ? new Y.ID(carry.to.client, carry.to.clock + clock - carry.from.clock) : null;
+  }
+
+  private before({ client, clock }: Y.ID): Y.ID | null {
+    const carry = this.to.get(client)?.find(({ to }) => covers(to, clock));
+    return carry ? new Y.ID(carry.from.client, carry.from.clock + clock - carry.to.clock) : null;
+  }
+}
+
+const covers = (range: IdRange, clock: number): boolean => range.clock <= clock && clock < range.clock + range.length;
+
+function file(index: Map<number, Carry[]>, client: number, carry: Carry): void {
+  const list = index.get(client);
+  if (list) list.push(carry);
+  else index.set(client, [carry]);
+}
+
+/**
+ * Items, rows and cells that a transaction removed and re-created (a block that is moved), recognised by their `id`
+ * attribute: the text each of them held, as a move of that text. To be read before the transaction is cleaned up.
+ */
+export function movedHolders(transaction: Y.Transaction): Carry[] {
+  const gone = new Map<string, Y.Item>();
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    const held = struct instanceof Y.Item ? heldText(struct) : null;
+    if (held && struct.id.clock < (transaction.beforeState.get(struct.id.client) ?? 0)) gone.set(held.key, held.text);
+  });
+  if (gone.size === 0) return [];
+  const carries: Carry[] = [];
+  for (const [client, end] of transaction.afterState) {
+    const start = transaction.beforeState.get(client) ?? 0;
+    if (end <= start) continue;
+    const structs = transaction.doc.store.clients.get(client) ?? [];
+    for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
+      const struct = structs[i];
+      const held = struct instanceof Y.Item && !struct.deleted ? heldText(struct) : null;
+      const old = held && gone.get(held.key);
+      if (held && old) carries.push({ from: { ...old.id, length: 1 }, to: { ...held.text.id, length: 1 } });
+    }
+  }
+  return carries;
+}
+
+/** The text that an element with an identity holds. */
+function heldText(item: Y.Item): { key: string; text: Y.Item } | null {
+  const type = item.content instanceof Y.ContentType ? item.content.type : null;
+  if (!(type instanceof Y.XmlElement)) return null;
+  const attribute = type._map.get('id');
+  const id: unknown = attribute?.content instanceof Y.ContentAny ? attribute.content.arr.at(-1) : null;
+  const text = type._start;
+  if (typeof id !== 'string' || id === '' || !(text?.content instanceof Y.ContentType)) return null;
+  return text.content.type instanceof Y.XmlText ? { key: `${type.nodeName} ${id}`, text } : null;
+}

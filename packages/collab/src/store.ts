@@ -1,0 +1,53 @@
+import type { Carry } from './carry-over.js';
+import type { StrandedText } from './protocol.js';
+
+/** In whose name something is written. Opaque ids: no name ever enters the log. */
+export interface Author {
+  membership: string;
+  person: string;
+  organisation: string;
+}
+
+/** How words came in, as the client declares it (typed, pasted) or as the server knows it. */
+export type UpdateKind = 'typed' | 'pasted' | 'replanted' | 'server';
+
+/** One update as it enters the log. */
+export interface NewUpdate {
+  update: Uint8Array;
+  /** Null for what the server writes in nobody's name (seeds, repairs of tables). */
+  author: Author | null;
+  connection: string | null;
+  schema: number | null;
+  kind: UpdateKind;
+  /** Milliseconds since 1970, by the clock of the server. */
+  at: number;
+  /** Client ids that write here for the first time, leased to the author. */
+  leases: number[];
+  carries: Carry[];
+  stranded: { author: Author; text: StrandedText }[];
+}
+
+export interface StoredUpdate {
+  seq: number;
+  update: Uint8Array;
+  author: Author | null;
+  at: number;
+}
+
+export interface StoredDocument {
+  /** The newest snapshot that may serve: everything up to and including `seq`. */
+  snapshot: { seq: number; state: Uint8Array } | null;
+  /** What came after it, in order. */
+  updates: StoredUpdate[];
+  leases: { client: number; author: Author }[];
+  carries: Carry[];
+}
+
+/** Where one document lives. */
+export interface DocumentStore {
+  load(): Promise<StoredDocument>;
+  /** Writes a batch in one transaction, all or nothing, and gives the sequence number of its last update. */
+  append(batch: readonly NewUpdate[]): Promise<number>;
+  /** Words of a person that wait to be put back or copied. */
+  stranded(person: string): Promise<StrandedText[]>;
+}

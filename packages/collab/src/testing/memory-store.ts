@@ -1,0 +1,38 @@
+import type { StrandedText } from '../protocol.js';
+import type { Author, DocumentStore, NewUpdate, StoredDocument } from '../store.js';
+
+/** A store in memory that can be told to fail and to wait. */
+export class MemoryStore implements DocumentStore {
+  readonly log: (NewUpdate & { seq: number })[] = [];
+  snapshot: StoredDocument['snapshot'] = null;
+  loads = 0;
+  /** When set, the next writes reject with it. */
+  failure: Error | null = null;
+  /** When set, writes wait for it before they are done. */
+  gate: Promise<void> | null = null;
+
+  async load(): Promise<StoredDocument> {
+    this.loads += 1;
+    const after = this.snapshot?.seq ?? 0;
+    return {
+      snapshot: this.snapshot,
+      updates: this.log.filter(({ seq }) => seq > after),
+      leases: this.log.flatMap(({ leases, author }) => leases.map((client) => ({ client, author: author as Author }))),
+      carries: this.log.flatMap(({ carries }) => carries),
+    };
+  }
+
+  async append(batch: readonly NewUpdate[]): Promise<number> {
+    await this.gate;
+    if (this.failure) throw this.failure;
+    for (const update of batch) this.log.push({ ...update, seq: this.log.length + 1 });
+    return this.log.length;
+  }
+
+  async stranded(person: string): Promise<StrandedText[]> {
+    const texts = new Map<string, StrandedText>();
+    for (const update of this.log)
+      for (const { author, text } of update.stranded) if (author.person === person) texts.set(text.id, text);
+    return [...texts.values()];
+  }
+}

@@ -1,0 +1,24 @@
+import * as Y from 'yjs';
+import { SectionBinding } from './section-binding.js';
+
+/**
+ * One history of a person's own changes over all the sections of a document. Undoing never takes out a table or an item
+ * in which someone else has written since.
+ */
+export function undoManagerFor(sections: Y.Text[]): Y.UndoManager {
+  return new Y.UndoManager(sections, {
+    trackedOrigins: new Set([SectionBinding]),
+    captureTimeout: 500,
+    deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type)),
+  });
+}
+
+function holdsOthersWords(type: Y.AbstractType<unknown>): boolean {
+  const own = type.doc?.clientID;
+  for (let item = type._start; item; item = item.right) {
+    if (item.deleted) continue;
+    if (item.content instanceof Y.ContentString && item.id.client !== own) return true;
+    if (item.content instanceof Y.ContentType && holdsOthersWords(item.content.type)) return true;
+  }
+  return false;
+}
