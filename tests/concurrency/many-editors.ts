@@ -5,7 +5,7 @@ import { schema } from '@diapason/editor/prosemirror';
 import { GESTURES, type Hand, HeadlessEditor, Random } from '@diapason/editor/testing';
 import * as Y from 'yjs';
 
-const SECTION = 'context';
+export const SECTION = 'context';
 const FIRST_LETTER = 0xe000;
 
 const words = (text: string) => [{ type: 'text' as const, text }];
@@ -34,6 +34,10 @@ const FIRST_CONTENT: Content = {
 
 export interface RunReport {
   script: string[];
+  /** The log of the document, from its beginning. */
+  log: MemoryStore['log'];
+  /** Who typed each letter. */
+  typists: Map<string, string>;
   typed: number;
   offered: number;
   /** Offered back although it is in the text. */
@@ -68,6 +72,7 @@ export async function runScript(seed: number, gestures = 30): Promise<RunReport>
   await room.edit((doc) => insertContent(doc.getText(SECTION), FIRST_CONTENT));
 
   let typed = 0;
+  const typists = new Map<string, string>();
   /** Letters that someone who saw them took out. */
   const removed = new Set<string>();
   const people: Person[] = [];
@@ -78,8 +83,11 @@ export async function runScript(seed: number, gestures = 30): Promise<RunReport>
     await link.connect(room);
     await settleAll(room, [link]);
     const editor = new HeadlessEditor(client.doc.getText(SECTION));
-    const letters = (count: number) =>
-      Array.from({ length: count }, () => String.fromCharCode(FIRST_LETTER + typed++)).join('');
+    const letters = (count: number) => {
+      const fresh = Array.from({ length: count }, () => String.fromCharCode(FIRST_LETTER + typed++));
+      for (const letter of fresh) typists.set(letter, name);
+      return fresh.join('');
+    };
     people.push({ name, client, link, editor, random, clipboard: { slice: null }, letters });
   }
 
@@ -101,7 +109,7 @@ export async function runScript(seed: number, gestures = 30): Promise<RunReport>
       }
     } else if (chance < 0.8) {
       person.link.flushUp(room, 1 + random.below(4));
-      await room.read(() => undefined);
+      await room.flush();
       script.push(`${person.name} sends`);
     } else if (chance < 0.95) {
       person.link.flushDown(1 + random.below(4));
@@ -150,13 +158,13 @@ export async function runScript(seed: number, gestures = 30): Promise<RunReport>
   await room.close();
   const needless = [...offered].filter((letter) => present.has(letter)).length;
   const replanted = store.log.filter(({ kind }) => kind === 'replanted').length;
-  return { script, typed, offered: offered.size, needless, replanted, size };
+  return { script, log: store.log, typists, typed, offered: offered.size, needless, replanted, size };
 }
 
 /** The letters a person has before their eyes, attributes included. */
 const lettersOf = (editor: HeadlessEditor): Set<string> => new Set(lettersIn(JSON.stringify(editor.doc.toJSON())));
 
-const lettersIn = (text: string): string[] => [...text].filter((c) => c >= '\uE000' && c <= '\uF8FF');
+export const lettersIn = (text: string): string[] => [...text].filter((c) => c >= '\uE000' && c <= '\uF8FF');
 
 async function rebuiltEquals(store: MemoryStore, wanted: string, story: string): Promise<void> {
   const doc = new Y.Doc();

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type Fragment, isText, rangesOf } from './fragments.js';
-import type { IdRange } from './ids.js';
+import { follows, type IdRange } from './ids.js';
 
 /** Characters that are the same words as others that were deleted, in the same order. */
 export interface Carry {
@@ -224,5 +224,3 @@ function zip(from: IdRange[], to: IdRange[]): Carry[] {
   }
   return carries;
 }
-
-export const follows = (a: IdRange, b: IdRange): boolean => a.client === b.client && a.clock + a.length === b.clock;

@@ -52,7 +52,7 @@ export async function commitBatch(start: LiveDocument, batch: readonly Incoming[
       // Yjs threw, perhaps after having changed the document: start again from the log, without the offender.
       spoilers.add(spoiler);
       live.doc.destroy();
-      live = await LiveDocument.load(options.store);
+      live = await LiveDocument.load(options.store, options.sections);
       continue;
     }
     if (attempt.entries.length > 0) live.seq = await options.store.append(attempt.entries);

@@ -7,6 +7,9 @@ export interface IdRange {
   length: number;
 }
 
+/** Whether a range begins where another ends. */
+export const follows = (a: IdRange, b: IdRange): boolean => a.client === b.client && a.clock + a.length === b.clock;
+
 type Struct = Y.Item | Y.GC;
 
 /** Clock up to which a document holds the structs of a client. */

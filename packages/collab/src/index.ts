@@ -2,6 +2,7 @@ export { type Carry, RECOGNISED_LENGTH, RETURN_WINDOW } from './carry-over.js';
 export { DocumentClient, type DocumentClientEvents } from './client/document-client.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
 export type { IdRange } from './ids.js';
+export { type AuthorRun, type Credit, creditedCharacters, foldLog, Ledger } from './ledger.js';
 export { LiveDocument, RESERVED_CLIENTS, SERVER_CLIENT } from './live-document.js';
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';

@@ -30,13 +30,15 @@ export class LiveDocument {
   private recent: Deleted[] = [];
   private readonly lastStranded = new Map<string, { client: number; end: number; offered: StrandedText }>();
 
-  private constructor(carries: readonly Carry[]) {
+  private constructor(sections: readonly string[], carries: readonly Carry[]) {
+    // Yjs tells of changes only in roots whose type it knows.
+    for (const section of sections) this.doc.getText(section);
     this.moves = new Moves(carries);
   }
 
-  static async load(store: DocumentStore): Promise<LiveDocument> {
+  static async load(store: Pick<DocumentStore, 'load'>, sections: readonly string[]): Promise<LiveDocument> {
     const { snapshot, updates, leases, carries } = await store.load();
-    const live = new LiveDocument(carries);
+    const live = new LiveDocument(sections, carries);
     for (const { client, author } of leases) live.clients.set(client, author);
     if (snapshot) {
       Y.applyUpdate(live.doc, snapshot.state);
@@ -45,10 +47,15 @@ export class LiveDocument {
     const recently = (updates.at(-1)?.at ?? 0) - RETURN_WINDOW;
     for (const { seq, update, author, at } of updates) {
       if (at < recently) Y.applyUpdate(live.doc, update);
-      else live.change(author, at, () => Y.applyUpdate(live.doc, update));
+      else live.replay(update, author, at);
       live.seq = seq;
     }
     return live;
+  }
+
+  /** Applies what the log says. */
+  replay(update: Uint8Array, author: Author | null, at: number): Applied {
+    return this.change(author, at, () => Y.applyUpdate(this.doc, update));
   }
 
   /** In whose name a character was first written. */

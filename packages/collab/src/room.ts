@@ -91,7 +91,7 @@ export class Room {
   }
 
   static async open(options: RoomOptions): Promise<Room> {
-    return new Room(await LiveDocument.load(options.store), options);
+    return new Room(await LiveDocument.load(options.store, options.sections), options);
   }
 
   /** Whether nobody is here and nothing is on its way. */
@@ -208,9 +208,14 @@ export class Room {
     void this.pump();
   }
 
+  /** Waits until everything received so far is on disk and told, or refused. */
+  flush(): Promise<void> {
+    return this.edit(() => {});
+  }
+
   /** Puts everyone out and lets go of the document, once what was received is committed. */
   async close(code: CloseCode = CLOSE.restarting, reason = 'closing'): Promise<void> {
-    await this.read(() => undefined);
+    await this.flush();
     if (this.firstChangeAt !== null) await this.settle();
     this.die(code, reason);
   }

@@ -56,6 +56,7 @@ export class HandFlushedLink {
       send: (frame) => void (this.connection === connection && this.down.push(frame)),
       close: (code, reason) => {
         if (this.connection !== connection) return;
+        this.flushDown();
         this.closedWith = { code, reason };
         this.drop();
       },
@@ -97,7 +98,7 @@ export async function settleAll(room: Room, links: readonly HandFlushedLink[]): 
       if (link.up.length + link.down.length > 0) quiet = -1;
       link.flushUp(room);
     }
-    await room.read(() => undefined);
+    await room.flush();
     for (const link of links) link.flushDown();
   }
 }

@@ -1,0 +1,388 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { CLOSE, writeMessage } from './protocol.js';
+import { Room, type SettledDocument } from './room.js';
+import { HandFlushedLink, MemoryStore, settleAll, TestClient } from './testing/index.js';
+
+const SECTION = 'context';
+let clientIds = 5000;
+const rooms: Room[] = [];
+
+async function openRoom(store = new MemoryStore(), settled?: (document: SettledDocument) => void): Promise<Room> {
+  let ids = 0;
+  const room = await Room.open({
+    store,
+    sections: [SECTION, 'aim'],
+    isWording: (name) => name === 'unit',
+    now: () => 0,
+    newId: () => `id-${++ids}`,
+    settled,
+  });
+  rooms.push(room);
+  return room;
+}
+
+async function enter(room: Room, name: string): Promise<{ client: TestClient; link: HandFlushedLink; text: Y.Text }> {
+  const client = new TestClient(++clientIds);
+  const link = new HandFlushedLink(client, name);
+  await link.connect(room);
+  await settleAll(room, [link]);
+  return { client, link, text: client.doc.getText(SECTION) };
+}
+
+const textOf = (room: Room) => room.read(({ doc }) => doc.getText(SECTION).toString());
+
+/** An element with an identity and a text, as an item or a cell is. */
+function holder(id: string, words: string): Y.XmlElement {
+  const element = new Y.XmlElement('indicator');
+  element.setAttribute('id', id);
+  const held = new Y.XmlText();
+  held.insert(0, words);
+  element.insert(0, [held]);
+  return element;
+}
+
+const heldTextOf = (flow: Y.Text, index = 0): Y.XmlText =>
+  (flow.toDelta() as { insert: Y.XmlElement }[])[index]!.insert.get(0) as Y.XmlText;
+
+afterEach(async () => {
+  for (const room of rooms.splice(0)) if (!room.closed) await room.close();
+});
+
+describe('the room', () => {
+  it('[R1] tells the others, and acknowledges, only once the write is done', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    let open = () => {};
+    store.gate = new Promise((resolve) => (open = resolve));
+    a.text.insert(0, 'written');
+    a.link.flushUp(room);
+    await Promise.resolve();
+    expect([a.link.down.length, b.link.down.length]).toEqual([0, 0]);
+    open();
+    await settleAll(room, [a.link, b.link]);
+    expect(b.text.toString()).toBe('written');
+    expect(a.client.client.unsaved).toHaveLength(0);
+  });
+
+  it('[R2] gives a newcomer nothing that is not committed', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const a = await enter(room, 'a');
+    let open = () => {};
+    store.gate = new Promise((resolve) => (open = resolve));
+    a.text.insert(0, 'not yet on disk');
+    a.link.flushUp(room);
+    const reading = textOf(room);
+    const first = await Promise.race([reading, Promise.resolve('nothing yet')]);
+    expect(first).toBe('nothing yet');
+    open();
+    expect(await reading).toBe('not yet on disk');
+  });
+
+  it('[R3] covers what it knows already, even from someone who may not write', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const a = await enter(room, 'a');
+    a.text.insert(0, 'known');
+    await settleAll(room, [a.link]);
+    const reader = await enter(room, 'reader');
+    reader.link.mayWrite = async () => 'WRITE_FORBIDDEN';
+    reader.client.client.receive([writeMessage({ type: 'state-vector', stateVector: new Uint8Array([0]) })]);
+    await settleAll(room, [reader.link]);
+    expect(reader.client.refused).toBeNull();
+    expect(store.log).toHaveLength(1);
+  });
+
+  it('[R4] [R5] refuses the next update of someone who lost the right, and says what is saved', async () => {
+    const room = await openRoom();
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    a.text.insert(0, 'before ');
+    await settleAll(room, [a.link, b.link]);
+    a.link.mayWrite = async () => 'WRITE_FORBIDDEN';
+    a.text.insert(7, 'after');
+    a.link.mayWrite = async () => 'WRITE_FORBIDDEN';
+    await settleAll(room, [a.link, b.link]);
+    a.link.mayWrite = async () => null;
+    a.text.insert(12, ' all');
+    await settleAll(room, [a.link, b.link]);
+    expect(a.client.refused).toBe('WRITE_FORBIDDEN');
+    expect(b.text.toString()).toBe('before ');
+    expect(a.client.client.unsaved).toHaveLength(2);
+  });
+
+  it('[R6] asks again for what is missing, and closes who never has it', async () => {
+    const room = await openRoom();
+    const a = await enter(room, 'a');
+    a.text.insert(0, 'one ');
+    a.link.up.length = 0;
+    a.text.insert(4, 'two');
+    await settleAll(room, [a.link]);
+    expect(await textOf(room)).toBe('one two');
+    expect(a.client.client.unsaved).toHaveLength(0);
+
+    const liar = await enter(room, 'liar');
+    const other = new Y.Doc();
+    other.clientID = 77_777;
+    other.getText(SECTION).insert(0, 'never sent');
+    const lacking = Y.encodeStateAsUpdate(other, new Uint8Array([1, 0xd1, 0xdf, 4, 5]));
+    for (let i = 0; i < 3 && liar.link.connected; i++) {
+      liar.link.up.push(writeMessage({ type: 'update', update: lacking, whole: true }));
+      liar.link.flushUp(room);
+      await room.flush();
+    }
+    expect(liar.link.closedWith?.code).toBe(CLOSE.invalid);
+  });
+
+  it('[R7] rebuilds the document when Yjs throws, without the offender', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [honest, offender] = [await enter(room, 'honest'), await enter(room, 'offender')];
+    honest.text.insert(0, 'kept');
+    await settleAll(room, [honest.link, offender.link]);
+    const loads = store.loads;
+    await room.read(({ doc }) =>
+      doc.getText(SECTION).observe(() => {
+        throw new Error('as if the update were malformed, after the document changed');
+      }),
+    );
+    offender.text.insert(0, 'broken ');
+    honest.text.insert(4, ' and more');
+    offender.link.flushUp(room);
+    honest.link.flushUp(room);
+    await settleAll(room, [honest.link, offender.link]);
+    expect(store.loads).toBe(loads + 1);
+    expect(await textOf(room)).toBe('kept and more');
+    expect(offender.link.closedWith?.code).toBe(CLOSE.invalid);
+    expect(honest.client.client.unsaved).toHaveLength(0);
+  });
+
+  it('[R8] tells nobody anything when the write fails, and lets go of the document', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    store.failure = new Error('disk full');
+    a.text.insert(0, 'lost?');
+    a.link.flushUp(room);
+    await room.flush().catch(() => undefined);
+    expect(room.closed).toBe(true);
+    expect([a.link.closedWith?.code, b.link.closedWith?.code]).toEqual([CLOSE.storageFailed, CLOSE.storageFailed]);
+    expect(b.text.toString()).toBe('');
+    expect(a.client.client.unsaved).toHaveLength(1);
+
+    store.failure = null;
+    const again = await openRoom(store);
+    await a.link.connect(again);
+    await settleAll(again, [a.link]);
+    expect(await textOf(again)).toBe('lost?');
+  });
+
+  it('[R9] acknowledges cumulatively, and only those who asked', async () => {
+    const room = await openRoom();
+    const frames: Uint8Array[] = [];
+    const connection = { id: 'stock', send: (frame: Uint8Array) => frames.push(frame), close: () => {} };
+    const identity = { person: 'p', name: 'p', organisation: 'o', organisationName: 'o', initials: 'P', hue: 0 };
+    const author = { membership: 'm', person: 'p', organisation: 'o' };
+    await room.join({ connection, author, identity, schema: 1, wantsAcks: false, mayWrite: async () => null });
+    const doc = new Y.Doc();
+    for (const word of ['one ', 'two ']) {
+      doc.once('update', (update: Uint8Array) =>
+        room.receive(connection, writeMessage({ type: 'update', update, whole: false })),
+      );
+      doc.getText(SECTION).insert(0, word);
+    }
+    await room.flush();
+    expect(frames.filter(([type]) => (type as number) >= 100)).toHaveLength(0);
+
+    const a = await enter(room, 'a');
+    for (const word of ['a', 'b', 'c', 'd']) a.text.insert(0, word);
+    a.link.flushUp(room);
+    await room.flush();
+    // The first update alone, then what arrived while it was written.
+    expect(a.link.down.filter(([type]) => type === 100)).toHaveLength(2);
+    a.link.flushDown();
+    expect(a.client.client.unsaved).toHaveLength(0);
+  });
+
+  it('[R10] refuses structs under an id that is someone else’s, or the server’s', async () => {
+    const room = await openRoom();
+    const [a, thief] = [await enter(room, 'a'), await enter(room, 'thief')];
+    a.text.insert(0, 'mine');
+    await settleAll(room, [a.link, thief.link]);
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(a.client.doc));
+    forged.clientID = a.client.doc.clientID;
+    forged.getText(SECTION).insert(0, 'not ');
+    thief.link.up.push(
+      writeMessage({
+        type: 'update',
+        update: Y.encodeStateAsUpdate(forged, Y.encodeStateVector(a.client.doc)),
+        whole: false,
+      }),
+    );
+    await settleAll(room, [a.link, thief.link]);
+    expect(thief.link.closedWith?.code).toBe(CLOSE.invalid);
+
+    const server = await enter(room, 'server');
+    const reserved = new Y.Doc();
+    reserved.clientID = 3;
+    reserved.getText(SECTION).insert(0, 'as the server');
+    server.link.up.push(writeMessage({ type: 'update', update: Y.encodeStateAsUpdate(reserved), whole: false }));
+    await settleAll(room, [server.link]);
+    expect(server.link.closedWith?.code).toBe(CLOSE.invalid);
+    expect(await textOf(room)).toBe('mine');
+  });
+
+  it('[R11] refuses a root that is not of the template', async () => {
+    const room = await openRoom();
+    const a = await enter(room, 'a');
+    a.client.doc.getText('elsewhere').insert(0, 'hidden');
+    await settleAll(room, [a.link]);
+    expect(a.client.refused).toBe('UPDATE_INVALID');
+    expect(await room.read(({ doc }) => [...doc.share.keys()])).not.toContain('elsewhere');
+  });
+
+  it('[R12] writes what arrives during a write together, each under its author', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    let open = () => {};
+    store.gate = new Promise((resolve) => (open = resolve));
+    a.text.insert(0, '1');
+    a.link.flushUp(room);
+    await Promise.resolve();
+    a.text.insert(1, '2');
+    b.text.insert(0, '3');
+    a.link.flushUp(room);
+    b.link.flushUp(room);
+    open();
+    await settleAll(room, [a.link, b.link]);
+    expect(store.log.map(({ author }) => author?.person)).toEqual(['p-a', 'p-a', 'p-b']);
+    expect(a.text.toString()).toBe(b.text.toString());
+  });
+
+  it('[R13] closes who floods and who speaks another language, and nobody else', async () => {
+    const room = await openRoom();
+    const [honest, flood, stranger] = [
+      await enter(room, 'honest'),
+      await enter(room, 'flood'),
+      await enter(room, 'stranger'),
+    ];
+    for (let i = 0; i < 700; i++) flood.link.up.push(writeMessage({ type: 'query-awareness' }));
+    flood.link.flushUp(room);
+    stranger.link.up.push(new Uint8Array([42, 1, 2, 3]));
+    stranger.link.flushUp(room);
+    expect(flood.link.closedWith?.code).toBe(CLOSE.flooding);
+    expect(stranger.link.closedWith?.code).toBe(CLOSE.invalid);
+    honest.text.insert(0, 'still here');
+    await settleAll(room, [honest.link]);
+    expect(await textOf(room)).toBe('still here');
+  });
+
+  it('[R14] hands out the settled document once, with who changed what', async () => {
+    const settled: SettledDocument['changes'][] = [];
+    const room = await openRoom(new MemoryStore(), ({ changes }) => void settled.push(changes));
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    a.text.insert(0, 'a');
+    b.text.insert(0, 'b');
+    b.client.doc.getText('aim').insert(0, 'why');
+    await settleAll(room, [a.link, b.link]);
+    await room.close();
+    expect(settled).toEqual([
+      [
+        { section: SECTION, organisations: ['o-a', 'o-b'] },
+        { section: 'aim', organisations: ['o-b'] },
+      ],
+    ]);
+  });
+});
+
+describe('late words', () => {
+  it('[L1] [L2] follow the item that was moved while they were typed', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    heldTextOf(late.text).insert(5, ' served');
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('Sites served');
+    expect(store.log.at(-1)).toMatchObject({ kind: 'replanted', author: { person: 'p-late' } });
+    expect(late.client.stranded.size).toBe(0);
+  });
+
+  it('[L2] follow an item that had no words yet', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', '')));
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    heldTextOf(late.text).insert(0, 'first words');
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', ''));
+    });
+    mover.link.flushUp(room);
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('first words');
+  });
+
+  it('[L3] are offered back, as one text, when what they stood in is gone', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
+    remover.text.delete(0, 1);
+    const words = heldTextOf(late.text);
+    for (const [i, letter] of [...' en plus'].entries()) words.insert(5 + i, letter);
+    remover.link.flushUp(room);
+    await settleAll(room, [remover.link, late.link]);
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
+    expect(remover.client.stranded.size).toBe(0);
+    late.link.disconnect(room);
+    late.client.stranded.clear();
+    await late.link.connect(room);
+    await settleAll(room, [late.link]);
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
+  });
+
+  it('[L4] the words of a field are offered back when a concurrent value replaces them', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    const element = (text: Y.Text) => (text.toDelta() as { insert: Y.XmlElement }[])[0]!.insert;
+    element(a.text).setAttribute('unit', 'sites');
+    element(b.text).setAttribute('unit', 'communes');
+    await settleAll(room, [a.link, b.link]);
+    const kept = element(a.text).getAttribute('unit');
+    expect(element(b.text).getAttribute('unit')).toBe(kept);
+    const loser = kept === 'sites' ? b : a;
+    expect([...loser.client.stranded.values()].map(({ text }) => text)).toEqual([
+      kept === 'sites' ? 'communes' : 'sites',
+    ]);
+  });
+});
+
+describe('the client', () => {
+  it('[C1] [C2] keeps its updates until they are acknowledged, and sends those again', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [a, late] = [await enter(room, 'a'), await enter(room, 'late')];
+    heldTextOf(late.text).insert(5, ' served');
+    late.link.flushUp(room);
+    await room.flush();
+    // `a` removes the item without having seen the words, is cut, and hears of them before it is heard.
+    a.text.delete(0, 1);
+    a.link.drop();
+    expect(a.client.client.unsaved).toHaveLength(1);
+    await a.link.connect(room);
+    a.link.flushUp(room);
+    await room.flush();
+    a.link.down.reverse();
+    await settleAll(room, [a.link, late.link]);
+    expect(a.client.client.unsaved).toHaveLength(0);
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' served']);
+  });
+});
