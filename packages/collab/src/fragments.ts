@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { IdRange, IdSet } from './ids.js';
-import { newRanges, type UpdateReading } from './reading.js';
+import type { UpdateReading } from './reading.js';
 
 /** Consecutive characters of one client, with their text. */
 export interface Piece extends IdRange {

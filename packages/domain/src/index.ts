@@ -1,1 +1,10 @@
-export {};
+export * from './access.js';
+export * from './errors.js';
+export * from './membership.js';
+export * from './numbering.js';
+export { SHAPES } from './presets/index.js';
+export type { PhaseTemplate, Shape } from './presets/shape.js';
+export * from './sign-in.js';
+export * from './templates.js';
+export * from './tree.js';
+export * from './vocabulary.js';
