@@ -393,7 +393,7 @@ export class Room {
     clearInterval(this.heartbeat);
     if (this.settleTimer) clearTimeout(this.settleTimer);
     if (this.presenceTimer) clearTimeout(this.presenceTimer);
-    for (const connection of [...this.seats.keys()]) connection.close(code, reason);
+    for (const connection of this.seats.keys()) connection.close(code, reason);
     this.seats.clear();
     const error = new CommitError('the document is closed');
     for (const { done } of this.writes.splice(0)) done?.(error);

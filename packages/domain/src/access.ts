@@ -137,7 +137,7 @@ export function isAllowed(
  * of the fiche, and for writing the mandate of the membership they act under. Reasons are given from the broadest.
  */
 export function decide({ action, roles, phase, lifecycle, mayWrite, adjustments = [] }: Question): Decision {
-  if (roles.length === 0 || roles.every((role) => neverAllowed(action, role, adjustments))) return refused('NO_ROLE');
+  if (roles.every((role) => neverAllowed(action, role, adjustments))) return refused('NO_ROLE');
   if (action !== 'text.read' && !mayWrite) return refused('NO_MANDATE');
   if (!roles.some((role) => isAllowed(action, role, phase, adjustments))) return refused('PHASE_CLOSED');
   const states = STATES[action];

@@ -1,0 +1,58 @@
+import type { FieldTemplate, Lifecycle, Refusal, SectionKind } from '@diapason/domain';
+import type { OrganisationBadge } from './organisations.js';
+import type { StrategySummary } from './strategies.js';
+
+/** The text of a section as a ProseMirror document in JSON; its shape is that of the editor's `Content`. */
+export interface SectionText {
+  type: 'doc';
+  content: unknown[];
+}
+
+export interface FicheSection {
+  key: string;
+  label: string;
+  guidance: string;
+  kind: SectionKind;
+  fields: FieldTemplate[];
+  content: SectionText;
+  empty: boolean;
+}
+
+export interface FicheView {
+  id: string;
+  strategy: StrategySummary;
+  path: { id: string; number: string | null; title: string }[];
+  use: 'branch' | 'chapter' | 'fiche';
+  template: string;
+  number: string | null;
+  title: string;
+  aim: string;
+  hasAim: boolean;
+  theme: string | null;
+  lifecycle: Lifecycle;
+  groups: { id: string; name: string }[];
+  document: string;
+  /** Version of the live text's vocabulary: a page that knows another one must be loaded again. */
+  schema: number;
+  /** Sequence number of the live text the sections were read at. */
+  seq: number;
+  sections: FicheSection[];
+  /** Whom the items name, for display. */
+  organisations: OrganisationBadge[];
+  colleges: { id: string; name: string }[];
+  previous: { id: string; number: string | null; title: string } | null;
+  next: { id: string; number: string | null; title: string } | null;
+  abilities: { write: boolean; steer: boolean; arrange: boolean };
+  /** Why the text cannot be written, when it cannot. */
+  closed: Refusal | null;
+}
+
+/** One moment of work: who changed what, and when. */
+export interface ChangeView {
+  node: string;
+  number: string | null;
+  title: string;
+  section: string;
+  organisation: OrganisationBadge;
+  at: string;
+}

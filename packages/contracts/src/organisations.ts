@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Day, Id, Line, OptionalLine } from './common.js';
+
+export const IDENTIFIER_SCHEMES = ['SIREN', 'SIRET', 'RNA'] as const;
+
+export const NewOrganisation = z.object({
+  name: Line,
+  acronym: OptionalLine.nullable().default(null),
+  aliases: z.array(Line).max(30).default([]),
+  college: Id.nullable().default(null),
+  identifiers: z
+    .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string().regex(/^[0-9A-Z]{9,14}$/) }))
+    .max(10)
+    .default([]),
+});
+export type NewOrganisation = z.input<typeof NewOrganisation>;
+
+export const OrganisationChange = NewOrganisation.partial();
+export type OrganisationChange = z.input<typeof OrganisationChange>;
+
+/** An organisation as it is shown beside a text: initials first, then the hue of its family. */
+export interface OrganisationBadge {
+  id: string;
+  name: string;
+  acronym: string | null;
+  initials: string;
+  hue: number;
+  college: string | null;
+}
+
+export interface CollegeView {
+  id: string;
+  name: string;
+  parent: string | null;
+  hue: number;
+}
+
+export interface DirectoryView {
+  colleges: CollegeView[];
+  organisations: OrganisationBadge[];
+}
+
+export interface OrganisationView extends OrganisationBadge {
+  aliases: string[];
+  identifiers: { scheme: (typeof IDENTIFIER_SCHEMES)[number]; value: string }[];
+  members: MemberView[];
+  /** Fiches that name it, with its role there. */
+  fiches: { id: string; strategy: string; number: string | null; title: string; role: string }[];
+  abilities: { change: boolean; invite: boolean };
+}
+
+export interface MemberView {
+  membership: string;
+  name: string;
+  jobTitle: string | null;
+  mayWrite: boolean;
+  maySend: boolean;
+  mayVote: boolean;
+  referent: boolean;
+  from: string | null;
+  to: string | null;
+  current: boolean;
+}
+
+export const MandateChange = z.object({
+  from: Day.nullable().optional(),
+  to: Day.nullable().optional(),
+  mayWrite: z.boolean().optional(),
+  maySend: z.boolean().optional(),
+  mayVote: z.boolean().optional(),
+  referent: z.boolean().optional(),
+});
+export type MandateChange = z.infer<typeof MandateChange>;
+
+/** Brings someone in, in the name of an organisation; with a group, into that group as well. */
+export const NewInvitation = z.object({
+  email: z.email().max(254),
+  givenName: Line,
+  familyName: Line,
+  jobTitle: OptionalLine.nullable().default(null),
+  organisation: Id,
+  group: Id.nullable().default(null),
+  role: z.enum(['animateur', 'contributor', 'member']).default('contributor'),
+  mayWrite: z.boolean().default(true),
+  maySend: z.boolean().default(false),
+  mayVote: z.boolean().default(false),
+});
+export type NewInvitation = z.input<typeof NewInvitation>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Id } from './common.js';
+
+/** Versions of the socket's own messages; the live text has its own protocol (packages/collab). */
+export const WatchStrategy = z.object({ strategy: Id, as: Id.nullable().default(null) });
+export const WatchFiche = z.object({ node: Id, as: Id.nullable().default(null) });
+
+/** What a client is answered on each of its messages. */
+export type Ack<T = undefined> = { ok: true; data: T } | { ok: false; error: { code: string; params: object } };
+
+/** Facts told to those who watch; each says what to read again. */
+export interface ServerFacts {
+  'strategy:changed': (fact: { strategy: string }) => void;
+  'fiche:changed': (fact: { node: string; sections: string[]; organisations: string[] }) => void;
+  'fiche:presence': (fact: { node: string; people: PresentPerson[] }) => void;
+  'session:ended': () => void;
+}
+
+export interface PresentPerson {
+  name: string;
+  organisation: string;
+  initials: string;
+  hue: number;
+}
+
+export interface ClientMessages {
+  'strategy:watch': (message: z.input<typeof WatchStrategy>, ack: (answer: Ack) => void) => void;
+  'fiche:watch': (message: z.input<typeof WatchFiche>, ack: (answer: Ack<{ people: PresentPerson[] }>) => void) => void;
+}
+
+/** Namespace of the live text's second door, for networks that refuse WebSocket. */
+export const COLLAB_NAMESPACE = '/collab';
+export const COLLAB_PATH = '/collab';
