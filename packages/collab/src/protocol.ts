@@ -60,6 +60,7 @@ export const CLOSE = {
   notFound: 4404,
   invalid: 4400,
   tooLarge: 4413,
+  outdated: 4426,
   flooding: 4429,
   restarting: 4500,
   storageFailed: 4503,

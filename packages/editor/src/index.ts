@@ -1,6 +1,12 @@
 export * from './content.js';
+export * from './project/items.js';
+export { isEmptyContent, plainText } from './project/plain-text.js';
+export { escapeHtml } from './render/escape.js';
+export { type RenderLabels, type RenderOptions, renderHtml } from './render/html.js';
+export { RENDER_LABELS } from './render/labels.js';
 export * from './vocabulary.js';
 export { type Block, type Flow, heldText, readBlocks } from './ytext/blocks.js';
 export { readContent, readElement } from './ytext/read.js';
+export { repairsOf } from './ytext/repair.js';
 export { AIM_ROOT, seedRoots, TITLE_ROOT } from './ytext/seed.js';
 export { createElement, insertBlock, insertContent, insertLine } from './ytext/write.js';

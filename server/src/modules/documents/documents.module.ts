@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { FichesModule } from '../fiches/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { StrategiesModule } from '../strategies/index.js';
+import { AdmissionService } from './admission.service.js';
+import { CollabDoor } from './collab.door.js';
+import { CollabGateway } from './collab.gateway.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { FactsGateway } from './facts.gateway.js';
+import { FicheOwner } from './fiche-owner.js';
+import { DocumentOwners } from './owners.js';
+import { RoomsService } from './rooms.service.js';
+import { VisitorsService } from './visitors.service.js';
+
+@Module({
+  imports: [IdentityModule, OrganisationsModule, StrategiesModule, FichesModule],
+  controllers: [DocumentsController],
+  providers: [
+    DocumentsRepository,
+    DocumentOwners,
+    FicheOwner,
+    RoomsService,
+    AdmissionService,
+    VisitorsService,
+    CollabDoor,
+    CollabGateway,
+    FactsGateway,
+  ],
+  exports: [DocumentOwners, VisitorsService],
+})
+export class DocumentsModule {}

@@ -1,0 +1,173 @@
+import type { Author, DocumentStore, NewUpdate, StoredDocument, StrandedText } from '@diapason/collab';
+import { RETURN_WINDOW } from '@diapason/collab';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+const AUTHOR = `CASE WHEN m.id IS NULL THEN NULL
+  ELSE json_build_object('membership', m.id, 'person', m.person_id, 'organisation', m.organisation_id) END AS author`;
+
+const KEPT_SNAPSHOTS = 3;
+
+/**
+ * The log of live texts. Written outside acts: the log is its own journal, each row with the membership that wrote it.
+ * Rows are only ever added; sequence numbers come from the document's row, locked by the write.
+ */
+@Injectable()
+export class DocumentsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Makes a document's record if it has none. */
+  async ensure(id: string, ownerKind: string, ownerId: string, templateId: string): Promise<void> {
+    await this.dataSource.manager.query(
+      'INSERT INTO documents (id, owner_kind, owner_id, template_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [id, ownerKind, ownerId, templateId],
+    );
+  }
+
+  storeOf(documentId: string): DocumentStore {
+    return {
+      load: () => this.load(documentId),
+      append: (batch) => this.append(documentId, batch),
+      stranded: (person) => this.stranded(documentId, person),
+    };
+  }
+
+  /** Puts a snapshot in place; older ones beyond the last few go, the log stays. `lastAt`: time of its last update. */
+  async saveSnapshot(documentId: string, seq: number, state: Uint8Array, lastAt: Date): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        'INSERT INTO document_snapshots (document_id, seq, state, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+        [documentId, seq, Buffer.from(state), lastAt],
+      );
+      await manager.query(
+        `DELETE FROM document_snapshots WHERE document_id = $1 AND seq NOT IN
+           (SELECT seq FROM document_snapshots WHERE document_id = $1 ORDER BY seq DESC LIMIT ${KEPT_SNAPSHOTS})`,
+        [documentId],
+      );
+    });
+  }
+
+  async lastSnapshot(documentId: string): Promise<number> {
+    const [row] = await this.dataSource.manager.query<{ seq: string | null }[]>(
+      'SELECT max(seq) AS seq FROM document_snapshots WHERE document_id = $1',
+      [documentId],
+    );
+    return Number(row?.seq ?? 0);
+  }
+
+  async settleStranded(documentId: string, person: string, id: string, at: Date): Promise<void> {
+    await this.dataSource.manager.query(
+      `UPDATE stranded_texts s SET settled_at = $4 FROM memberships m
+       WHERE s.document_id = $1 AND s.id = $3 AND m.id = s.membership_id AND m.person_id = $2`,
+      [documentId, person, id, at],
+    );
+  }
+
+  private async load(documentId: string): Promise<StoredDocument> {
+    const { manager } = this.dataSource;
+    // What may still come back by undo or paste is recognised from the log itself: the snapshot is older than that.
+    const [snapshot] = await manager.query<{ seq: string; state: Buffer }[]>(
+      'SELECT seq, state FROM document_snapshots WHERE document_id = $1 AND created_at < $2 ORDER BY seq DESC LIMIT 1',
+      [documentId, new Date(Date.now() - RETURN_WINDOW)],
+    );
+    const updates = await manager.query<{ seq: string; bytes: Buffer; at: Date; author: Author | null }[]>(
+      `SELECT u.seq, u.bytes, u.at, ${AUTHOR} FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
+       WHERE u.document_id = $1 AND u.seq > $2 ORDER BY u.seq`,
+      [documentId, snapshot?.seq ?? 0],
+    );
+    const leases = await manager.query<{ client: string; author: Author }[]>(
+      `SELECT c.client_id AS client, ${AUTHOR} FROM document_clients c JOIN memberships m ON m.id = c.membership_id WHERE c.document_id = $1`,
+      [documentId],
+    );
+    const carries = await manager.query<
+      Record<'from_client' | 'from_clock' | 'to_client' | 'to_clock' | 'length', string>[]
+    >(
+      `SELECT from_client, from_clock, to_client, to_clock, length FROM document_carries WHERE document_id = $1 ORDER BY seq, position`,
+      [documentId],
+    );
+    return {
+      snapshot: snapshot ? { seq: Number(snapshot.seq), state: snapshot.state } : null,
+      updates: updates.map(({ seq, bytes, at, author }) => ({
+        seq: Number(seq),
+        update: bytes,
+        author,
+        at: at.getTime(),
+      })),
+      leases: leases.map(({ client, author }) => ({ client: Number(client), author })),
+      carries: carries.map((row) => ({
+        from: { client: Number(row.from_client), clock: Number(row.from_clock), length: Number(row.length) },
+        to: { client: Number(row.to_client), clock: Number(row.to_clock), length: Number(row.length) },
+      })),
+    };
+  }
+
+  private async append(documentId: string, batch: readonly NewUpdate[]): Promise<number> {
+    const plain = batch.every(
+      ({ leases, carries, stranded }) => leases.length + carries.length + stranded.length === 0,
+    );
+    if (plain) return appendLog(this.dataSource.manager, documentId, batch);
+    return this.dataSource.transaction(async (manager) => {
+      const last = await appendLog(manager, documentId, batch);
+      for (const [i, update] of batch.entries())
+        await appendBeside(manager, documentId, last - batch.length + 1 + i, update);
+      return last;
+    });
+  }
+
+  private stranded(documentId: string, person: string): Promise<StrandedText[]> {
+    return this.dataSource.manager.query(
+      `SELECT s.id, s.section, s.text FROM stranded_texts s JOIN memberships m ON m.id = s.membership_id
+       WHERE s.document_id = $1 AND m.person_id = $2 AND s.settled_at IS NULL ORDER BY s.at`,
+      [documentId, person],
+    );
+  }
+}
+
+/** One statement, one transaction: the numbers, and the rows under them. Gives the last number. */
+async function appendLog(manager: EntityManager, documentId: string, batch: readonly NewUpdate[]): Promise<number> {
+  const [row] = await manager.query<{ last: string }[]>(
+    `WITH head AS (UPDATE documents SET last_seq = last_seq + $2 WHERE id = $1 RETURNING last_seq),
+          log AS (
+            INSERT INTO document_updates (document_id, seq, bytes, membership_id, connection_id, schema_version, kind, at)
+            SELECT $1, head.last_seq - $2 + u.n, u.bytes, u.membership, u.connection, u.schema, u.kind, u.at
+            FROM head, unnest($3::bytea[], $4::uuid[], $5::text[], $6::int[], $7::text[], $8::timestamptz[])
+              WITH ORDINALITY AS u (bytes, membership, connection, schema, kind, at, n))
+     SELECT last_seq AS last FROM head`,
+    [
+      documentId,
+      batch.length,
+      batch.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength)),
+      batch.map(({ author }) => author?.membership ?? null),
+      batch.map(({ connection }) => connection),
+      batch.map(({ schema }) => schema),
+      batch.map(({ kind }) => kind),
+      batch.map(({ at }) => new Date(at)),
+    ],
+  );
+  if (!row) throw new Error('the document has no record');
+  return Number(row.last);
+}
+
+async function appendBeside(manager: EntityManager, documentId: string, seq: number, update: NewUpdate): Promise<void> {
+  const { leases, carries, stranded, author, at } = update;
+  for (const client of leases) {
+    await manager.query(
+      'INSERT INTO document_clients (document_id, client_id, membership_id, first_seq) VALUES ($1, $2, $3, $4)',
+      [documentId, client, author?.membership, seq],
+    );
+  }
+  for (const [position, { from, to }] of carries.entries()) {
+    await manager.query(
+      `INSERT INTO document_carries (document_id, seq, position, from_client, from_clock, to_client, to_clock, length)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [documentId, seq, position, from.client, from.clock, to.client, to.clock, from.length],
+    );
+  }
+  for (const { author: writer, text } of stranded) {
+    await manager.query(
+      `INSERT INTO stranded_texts (id, document_id, membership_id, section, text, at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (id) DO UPDATE SET text = excluded.text, settled_at = NULL`,
+      [text.id, documentId, writer.membership, text.section, text.text, new Date(at)],
+    );
+  }
+}

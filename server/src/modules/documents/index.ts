@@ -1,0 +1,3 @@
+export { DocumentsModule } from './documents.module.js';
+export { type DocumentOwner, DocumentOwners, type OwnedDocument } from './owners.js';
+export { VisitorsService } from './visitors.service.js';

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { LiveDocument, Room, type SettledDocument } from '@diapason/collab';
+import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import * as Y from 'yjs';
+import { DocumentsRepository } from './documents.repository.js';
+import { DocumentOwners, type OwnedDocument } from './owners.js';
+
+const CHECK_EVERY = 10_000;
+const IDLE_CHECKS_BEFORE_CLOSING = 3;
+const SNAPSHOT_AFTER = 500;
+
+interface OpenRoom {
+  room: Room;
+  owned: OwnedDocument;
+  idleChecks: number;
+}
+
+/** The documents that are open: one room each, loaded once however many ask, let go of when nobody is left. */
+@Injectable()
+export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('documents');
+  private readonly rooms = new Map<string, Promise<OpenRoom>>();
+  private check: ReturnType<typeof setInterval> | null = null;
+
+  constructor(
+    private readonly owners: DocumentOwners,
+    private readonly repository: DocumentsRepository,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.check = setInterval(() => void this.closeIdle(), CHECK_EVERY);
+    this.check.unref();
+  }
+
+  /** Everything received is on disk before the process ends. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.check) clearInterval(this.check);
+    await Promise.allSettled([...this.rooms.values()].map(async (opening) => (await opening).room.close()));
+    this.rooms.clear();
+  }
+
+  /** The room of a document; null when no such document exists. Rejects when it could not be loaded. */
+  async open(documentId: string): Promise<OpenRoom | null> {
+    for (;;) {
+      const known = this.rooms.get(documentId);
+      const opening = known ?? (await this.begin(documentId));
+      if (!opening) return null;
+      const open = await opening;
+      if (!open.room.closed) return open;
+      if (this.rooms.get(documentId) === opening) this.rooms.delete(documentId);
+    }
+  }
+
+  /** The rooms that are open now. */
+  async opened(): Promise<OpenRoom[]> {
+    const settled = await Promise.allSettled(this.rooms.values());
+    return settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  }
+
+  private async begin(documentId: string): Promise<Promise<OpenRoom> | null> {
+    const found = await this.owners.find(documentId);
+    if (!found) return null;
+    // Another caller may have begun while the owner was looked for: there is one load.
+    const begun = this.rooms.get(documentId);
+    if (begun) return begun;
+    const opening = this.load(documentId, found.kind, found.owned);
+    this.rooms.set(documentId, opening);
+    opening.catch(() => this.rooms.delete(documentId));
+    return opening;
+  }
+
+  private async load(documentId: string, kind: string, owned: OwnedDocument): Promise<OpenRoom> {
+    await this.repository.ensure(documentId, kind, owned.ownerId, owned.template);
+    let snapshotSeq = await this.repository.lastSnapshot(documentId);
+    const room = await Room.open({
+      store: this.repository.storeOf(documentId),
+      sections: owned.sections,
+      isWording,
+      now: () => Date.now(),
+      newId: randomUUID,
+      report: (event, details) => this.logger.warn({ message: event, document: documentId, ...details }),
+      settled: async (settled) => {
+        await owned.project(readOut(settled, owned));
+        if (settled.seq - snapshotSeq < SNAPSHOT_AFTER) return;
+        snapshotSeq = settled.seq;
+        await this.compact(documentId, room, owned.sections);
+      },
+    });
+    if (room.seq === 0) await room.edit((doc) => seed(doc, owned));
+    return { room, owned, idleChecks: 0 };
+  }
+
+  /** Writes a snapshot, once it is proved to say what the document says. */
+  private async compact(documentId: string, room: Room, sections: readonly string[]): Promise<void> {
+    const { seq, state, wanted } = await room.read(({ doc, seq: at }) => ({
+      seq: at,
+      state: Y.encodeStateAsUpdate(doc),
+      wanted: JSON.stringify(sections.map((section) => readContent(doc.getText(section)))),
+    }));
+    const copy = await LiveDocument.load(
+      { load: async () => ({ snapshot: { seq, state }, updates: [], leases: [], carries: [] }) },
+      sections,
+    );
+    const says = JSON.stringify(sections.map((section) => readContent(copy.doc.getText(section))));
+    if (says !== wanted) throw new Error('the snapshot does not say what the document says');
+    await this.repository.saveSnapshot(documentId, seq, state, new Date());
+  }
+
+  private async closeIdle(): Promise<void> {
+    for (const [documentId, opening] of this.rooms) {
+      const open = await opening.catch(() => null);
+      if (!open) continue;
+      open.idleChecks = open.room.idle ? open.idleChecks + 1 : 0;
+      if (open.idleChecks < IDLE_CHECKS_BEFORE_CLOSING || !open.room.idle) continue;
+      // Closed and forgotten in one go: nobody can join in between.
+      this.rooms.delete(documentId);
+      await open.room.close();
+    }
+  }
+}
+
+function seed(doc: Y.Doc, { sections, title }: OwnedDocument): void {
+  seedRoots(doc, sections);
+  doc.getText(TITLE_ROOT).insert(1, title, {});
+}
+
+/** Reads all the sections and mends what only the server mends. */
+function readOut({ doc, seq, changes, repair }: SettledDocument, { sections, lines }: OwnedDocument) {
+  const contents = new Map<string, Content>();
+  for (const section of sections) contents.set(section, readContent(doc.getText(section)));
+  for (const { section } of changes) {
+    const text = doc.getText(section);
+    if (repairsOf(text, lines.includes(section), randomUUID).length === 0) continue;
+    repair((live) => {
+      for (const mend of repairsOf(live.getText(section), lines.includes(section), randomUUID)) mend();
+    });
+  }
+  return { seq, contents, changes };
+}

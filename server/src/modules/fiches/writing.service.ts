@@ -1,0 +1,44 @@
+import { type Decision, DomainError, rootsOf } from '@diapason/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/http/actor.js';
+import { AccessService, type StrategyNode, TreeService } from '../strategies/index.js';
+import { FichesRepository } from './fiches.repository.js';
+
+/** What the live text needs to know of the fiche it is the text of. */
+@Injectable()
+export class WritingService {
+  constructor(
+    private readonly repository: FichesRepository,
+    private readonly tree: TreeService,
+    private readonly access: AccessService,
+  ) {}
+
+  node(id: string): Promise<StrategyNode> {
+    return this.tree.node(id);
+  }
+
+  /** The node whose text a document is; null when there is none. */
+  nodeOfDocument(documentId: string): Promise<StrategyNode | null> {
+    return this.tree.nodeOfDocument(documentId);
+  }
+
+  /** The roots of a node's document, and what its title is to begin with. */
+  async opening({ id, templateId }: StrategyNode): Promise<{ template: string; roots: string[]; title: string }> {
+    const { body } = await this.tree.template(templateId);
+    const fiche = await this.repository.find(id);
+    if (!fiche) throw new DomainError('NOT_FOUND');
+    return { template: templateId, roots: rootsOf(body), title: fiche.title };
+  }
+
+  async mayRead(actor: Actor, { id, strategyId }: StrategyNode): Promise<Decision> {
+    return (await this.access.standing(actor, strategyId)).decide('text.read', { node: id });
+  }
+
+  async mayWrite(actor: Actor, { id, strategyId }: StrategyNode): Promise<Decision> {
+    const fiche = await this.repository.find(id);
+    return (await this.access.standing(actor, strategyId)).decide('text.write', {
+      node: id,
+      lifecycle: fiche?.lifecycle,
+    });
+  }
+}

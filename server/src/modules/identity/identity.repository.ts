@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { Preferences } from '@diapason/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import type { Act } from '../../platform/database/act.js';
+import { addJob } from '../../platform/jobs/jobs.js';
+import { Person } from './person.entity.js';
+import { Session } from './session.entity.js';
+import { SignInAttempt } from './sign-in-attempt.entity.js';
+
+export type NewPerson = Pick<Person, 'givenName' | 'familyName' | 'email' | 'jobTitle'> & { administrator?: boolean };
+
+@Injectable()
+export class IdentityRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  findPerson(id: string): Promise<Person | null> {
+    return this.dataSource.manager.findOneBy(Person, { id });
+  }
+
+  findPersons(ids: string[]): Promise<Person[]> {
+    return this.dataSource.manager.findBy(Person, { id: In(ids) });
+  }
+
+  findPersonByEmail(email: string): Promise<Person | null> {
+    return this.dataSource.manager
+      .createQueryBuilder(Person, 'person')
+      .where('lower(person.email) = lower(:email)', { email })
+      .getOne();
+  }
+
+  countPersons(): Promise<number> {
+    return this.dataSource.manager.count(Person);
+  }
+
+  async addPerson(act: Act, person: NewPerson): Promise<string> {
+    const id = randomUUID();
+    await act.manager.insert(Person, { id, ...person, email: person.email.trim() });
+    return id;
+  }
+
+  async changePreferences(act: Act, id: string, preferences: Preferences): Promise<void> {
+    await act.manager.update(Person, { id }, preferences);
+  }
+
+  // Sign-in attempts and sessions are written outside acts: they are no contribution, and have tables of their own.
+
+  /** Records an attempt and, in the same transaction, the job that writes its mail. */
+  async addAttempt(
+    attempt: Omit<SignInAttempt, 'tries' | 'codeHash' | 'secretHash' | 'consumedAt'>,
+    mail: boolean,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.insert(SignInAttempt, attempt);
+      if (mail) await addJob(manager, 'send-sign-in-mail', { attempt: attempt.id });
+    });
+  }
+
+  findAttempt(id: string): Promise<SignInAttempt | null> {
+    return this.dataSource.manager.findOneBy(SignInAttempt, { id });
+  }
+
+  countAttempts(personId: string, since: Date): Promise<number> {
+    return this.dataSource.manager.countBy(SignInAttempt, { personId, createdAt: MoreThan(since) });
+  }
+
+  async setSecrets(id: string, codeHash: Buffer, secretHash: Buffer): Promise<void> {
+    await this.dataSource.manager.update(SignInAttempt, { id }, { codeHash, secretHash });
+  }
+
+  findLastAttemptOf(browserHash: Buffer): Promise<SignInAttempt | null> {
+    return this.dataSource.manager.findOne(SignInAttempt, { where: { browserHash }, order: { createdAt: 'DESC' } });
+  }
+
+  findAttemptBySecret(secretHash: Buffer): Promise<SignInAttempt | null> {
+    return this.dataSource.manager.findOneBy(SignInAttempt, { secretHash });
+  }
+
+  async countTry(id: string): Promise<void> {
+    await this.dataSource.manager.increment(SignInAttempt, { id }, 'tries', 1);
+  }
+
+  /** Uses an attempt up. False when it was used in the meantime. */
+  async consume(id: string, at: Date): Promise<boolean> {
+    const { affected } = await this.dataSource.manager.update(
+      SignInAttempt,
+      { id, consumedAt: IsNull() },
+      { consumedAt: at },
+    );
+    return affected === 1;
+  }
+
+  async addSession(session: Omit<Session, 'endedAt'>): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const previous = await manager.findOne(Session, {
+        where: { personId: session.personId },
+        order: { lastSeenAt: 'DESC' },
+      });
+      if (previous) await manager.update(Person, { id: session.personId }, { lastVisitAt: previous.lastSeenAt });
+      await manager.insert(Session, session);
+    });
+  }
+
+  findLiveSession(secretHash: Buffer, now: Date): Promise<Session | null> {
+    return this.dataSource.manager.findOneBy(Session, { secretHash, endedAt: IsNull(), expiresAt: MoreThan(now) });
+  }
+
+  findLiveSessions(personId: string, now: Date): Promise<Session[]> {
+    return this.dataSource.manager.find(Session, {
+      where: { personId, endedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { lastSeenAt: 'DESC' },
+    });
+  }
+
+  async touchSession(id: string, at: Date): Promise<void> {
+    await this.dataSource.manager.update(Session, { id }, { lastSeenAt: at });
+  }
+
+  async endSessions(ids: string[], at: Date): Promise<void> {
+    if (ids.length > 0)
+      await this.dataSource.manager.update(Session, { id: In(ids), endedAt: IsNull() }, { endedAt: at });
+  }
+
+  /** Removes what is of no more use: attempts and sessions past their life (norms D5). */
+  async sweep(now: Date): Promise<void> {
+    const hour = 60 * 60 * 1000;
+    await this.dataSource.manager.query('DELETE FROM sign_in_attempts WHERE created_at < $1', [
+      new Date(now.getTime() - hour),
+    ]);
+    await this.dataSource.manager.query('DELETE FROM sessions WHERE expires_at < $1', [
+      new Date(now.getTime() - 30 * 24 * hour),
+    ]);
+  }
+}

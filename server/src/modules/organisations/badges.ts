@@ -1,0 +1,26 @@
+import type { OrganisationBadge } from '@diapason/contracts';
+import type { College } from './college.entity.js';
+import type { Organisation } from './organisation.entity.js';
+
+const NEUTRAL_HUE = 230;
+
+/** Initials tell organisations apart before any colour does: the acronym, else the first letters of the words that count. */
+export function initialsOf(name: string, acronym: string | null): string {
+  const source = acronym ?? name;
+  const words = source.split(/[\s’'-]+/).filter((word) => word.length > 2 || /^[A-ZÀ-Ý]/.test(word));
+  const initials = words.length > 1 ? words.map((word) => word[0]).join('') : source;
+  return initials.slice(0, 3).toUpperCase();
+}
+
+/** How organisations are shown beside a text: the hue is that of the broad family. */
+export function badgeMaker(colleges: readonly College[]): (organisation: Organisation) => OrganisationBadge {
+  const byId = new Map(colleges.map((college) => [college.id, college]));
+  return ({ id, name, acronym, initials, collegeId }) => ({
+    id,
+    name,
+    acronym,
+    initials,
+    hue: (collegeId ? byId.get(collegeId)?.hue : undefined) ?? NEUTRAL_HUE,
+    college: collegeId,
+  });
+}

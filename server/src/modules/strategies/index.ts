@@ -1,0 +1,11 @@
+export { AccessService, type HeldRoles, type Place, type Standing } from './access.service.js';
+export { Phase } from './phase.entity.js';
+export { NodeAdded, StrategyChanged } from './strategies.events.js';
+export { StrategiesModule } from './strategies.module.js';
+export { StrategiesService } from './strategies.service.js';
+export { Strategy } from './strategy.entity.js';
+export { StrategyNode } from './strategy-node.entity.js';
+export { StrategyRole } from './strategy-role.entity.js';
+export { Template } from './template.entity.js';
+export { type NumberedNode, pathTo } from './tree.js';
+export { TreeService } from './tree.service.js';

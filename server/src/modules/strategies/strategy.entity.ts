@@ -1,0 +1,13 @@
+import type { Adjustment, Level } from '@diapason/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('strategies')
+export class Strategy {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') slug: string;
+  @Column('text') name: string;
+  @Column('jsonb') levels: Level[];
+  @Column('jsonb') themes: string[];
+  @Column('jsonb', { default: [] }) adjustments: Adjustment[];
+  @Column('uuid', { nullable: true }) currentPhaseId: string;
+}

@@ -1,0 +1,33 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Config } from '../../config/config.js';
+
+/** A cookie the server sets: never read by scripts, never sent from another site, bound to this host when served over TLS. */
+export class ServerCookie {
+  private readonly name: string;
+  private readonly secure: boolean;
+
+  constructor({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>, name: string) {
+    this.secure = PUBLIC_URL.startsWith('https:');
+    this.name = this.secure ? `__Host-${name}` : name;
+  }
+
+  read(header: string | undefined): string | null {
+    return (header && parseCookie(header)[this.name]) || null;
+  }
+
+  set(value: string, maxAgeMs: number): string {
+    return stringifySetCookie({
+      name: this.name,
+      value,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.secure,
+      maxAge: Math.round(maxAgeMs / 1000),
+    });
+  }
+
+  clear(): string {
+    return this.set('', 0);
+  }
+}

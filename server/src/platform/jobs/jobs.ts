@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+
+/** Every job, by name, with what it is given. Payloads hold ids, never secrets nor texts. */
+export interface JobPayloads {
+  'send-sign-in-mail': { attempt: string };
+  'send-invitation-mail': { invitation: string };
+}
+export type JobName = keyof JobPayloads;
+
+/** Adds a job in the transaction of the manager: it exists if and only if the transaction commits. */
+export async function addJob<N extends JobName>(
+  manager: EntityManager,
+  name: N,
+  payload: JobPayloads[N],
+): Promise<void> {
+  await manager.query('SELECT graphile_worker.add_job($1, $2::json, max_attempts := 8)', [
+    name,
+    JSON.stringify(payload),
+  ]);
+}

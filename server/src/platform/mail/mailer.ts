@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { DemoMail } from '@diapason/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { CONFIG, type Config } from '../../config/config.js';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  /** Plain text: no picture, no rewritten link, nothing that tells on the reader. */
+  text: string;
+}
+
+const KEPT = 200;
+
+/** Sends mails over SMTP; in the demonstration without SMTP, keeps the last ones for its page. */
+@Injectable()
+export class Mailer {
+  /** The last mails of the demonstration, newest first; always empty outside it. */
+  readonly kept: DemoMail[] = [];
+  private readonly transport: Transporter | null;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.transport = config.SMTP_URL ? createTransport(config.SMTP_URL) : null;
+  }
+
+  /** Rejects when the mail could not be handed over, so that the job is tried again. */
+  async send(mail: Mail): Promise<void> {
+    if (this.transport) {
+      await this.transport.sendMail({
+        from: this.config.MAIL_FROM,
+        ...mail,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      return;
+    }
+    if (!this.config.DEMO) throw new Error('there is no SMTP_URL: mails cannot be sent');
+    this.kept.unshift({ id: randomUUID(), ...mail, at: new Date().toISOString() });
+    this.kept.length = Math.min(this.kept.length, KEPT);
+  }
+}

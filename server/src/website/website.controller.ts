@@ -1,0 +1,38 @@
+import { Controller, Get, Header, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Open } from '../platform/http/actor.js';
+import { WebsiteService } from './website.service.js';
+
+/** Addresses of the client's pages: the same page for all, with its text for a fiche. Rights are asked by what it reads. */
+@Open()
+@Controller()
+export class WebsiteController {
+  constructor(private readonly website: WebsiteService) {}
+
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @Get('strategies/:slug/fiches/:id')
+  fiche(@Param('id', { schema: z.uuid().catch('') }) id: string, @Req() { headers }: Request): Promise<string> {
+    return this.website.fichePage(headers.cookie, id);
+  }
+
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @Get([
+    '',
+    'connexion',
+    'connexion/*rest',
+    'invitation',
+    'strategies/*rest',
+    'organisations',
+    'organisations/*rest',
+    'compte',
+    'informations',
+    'informations/*rest',
+    'demonstration/*rest',
+  ])
+  page(): Promise<string> {
+    return this.website.shell();
+  }
+}
