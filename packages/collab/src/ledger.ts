@@ -107,7 +107,7 @@ export async function foldLog(
 
 /** The characters of a text with whom they are credited to, in the order of the text; for displays and tests. */
 export function creditedCharacters(
-  flow: Y.AbstractType<unknown>,
+  flow: { _start: Y.Item | null },
   ledger: Ledger,
 ): { character: string; run: AuthorRun | undefined }[] {
   const found: { character: string; run: AuthorRun | undefined }[] = [];
