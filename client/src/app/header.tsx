@@ -1,0 +1,88 @@
+import { useRef } from 'react';
+import { Link, NavLink } from 'react-router';
+import { useMe } from '../shared/hooks/use-me.js';
+import { useSite } from '../shared/hooks/use-site.js';
+import { useWords } from '../shared/i18n/use-words.js';
+import { Button } from '../shared/ui/button.js';
+import icon from './icon.svg';
+
+export function Header({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useWords();
+  const site = useSite();
+  return (
+    <>
+      <a className="button skip-link" href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className="site-header no-print">
+        <Link to="/" className="site-name">
+          <img src={icon} alt="" />
+          {site.name}
+        </Link>
+        <nav aria-label={t('nav.main')}>
+          <ul className="plain-list">
+            <li>
+              <NavLink to="/" end>
+                {t('nav.home')}
+              </NavLink>
+            </li>
+            <li>
+              <NavLink to="/organisations">{t('nav.organisations')}</NavLink>
+            </li>
+          </ul>
+        </nav>
+        <WhoAmI onSignOut={onSignOut} />
+      </header>
+    </>
+  );
+}
+
+/** Who one is, and in whose name: visible on every page, chosen here. */
+function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useWords();
+  const { me, membership, actAs } = useMe();
+  const details = useRef<HTMLDetailsElement>(null);
+  const close = () => details.current?.removeAttribute('open');
+  return (
+    <details
+      ref={details}
+      className="whoami"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return;
+        close();
+        details.current?.querySelector('summary')?.focus();
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) close();
+      }}
+    >
+      <summary>
+        <span>
+          <span>
+            {me.givenName} {me.familyName}
+          </span>
+          <span className="soft small">
+            {membership ? t('me.inTheNameOf', { organisation: membership.organisation.name }) : t('me.noOrganisation')}
+          </span>
+        </span>
+      </summary>
+      <div className="whoami-panel">
+        {me.memberships.length > 1 && (
+          <fieldset>
+            <legend>{t('me.actAs')}</legend>
+            {me.memberships.map(({ id, organisation }) => (
+              <label key={id}>
+                <input type="radio" name="acting-as" checked={id === membership?.id} onChange={() => actAs(id)} />
+                {organisation.name}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <Link to="/compte" onClick={close}>
+          {t('me.account')}
+        </Link>
+        <Button onClick={onSignOut}>{t('me.signOut')}</Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,1 @@
+export { DirectoryPage as Component } from '../../features/organisations/index.js';

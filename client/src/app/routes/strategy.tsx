@@ -1,0 +1,1 @@
+export { StrategyPage as Component } from '../../features/strategy/index.js';

@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { meQuery, signOut, useIdentity } from '../features/session/index.js';
+import { ApiError } from '../shared/api/http.js';
+import { IdentityContext } from '../shared/hooks/use-me.js';
+import { useLocale } from '../shared/i18n/intl.js';
+import { FactsProvider } from '../shared/realtime/facts.js';
+import { forgetUnsavedTexts } from '../shared/realtime/unsaved-store.js';
+import { Failure, Loading } from '../shared/ui/states.js';
+import { Footer } from './footer.js';
+import { Header } from './header.js';
+
+/** The pages that need someone: who they are is known before any of them is drawn. */
+export function SignedIn() {
+  const location = useLocation();
+  const { data: me, error, refetch } = useQuery(meQuery);
+  const { locale, setLocale } = useLocale();
+  useEffect(() => {
+    if (me && me.locale !== locale) setLocale(me.locale);
+    // Only when the person changes: on this device the language may be tried without being kept.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [me?.id]);
+  if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
+    const asked = location.pathname + location.search;
+    return <Navigate to={asked === '/' ? '/connexion' : `/connexion?vers=${encodeURIComponent(asked)}`} replace />;
+  }
+  if (error) return <Failure error={error} retry={refetch} />;
+  if (!me) return <Loading />;
+  return <Inside me={me} />;
+}
+
+function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
+  const identity = useIdentity(me);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const leave = useCallback(
+    async (everywhere: boolean) => {
+      await signOut(everywhere).catch(() => undefined);
+      await forgetUnsavedTexts();
+      queries.clear();
+      await navigate('/connexion');
+    },
+    [navigate, queries],
+  );
+  const ended = useCallback(() => {
+    queries.clear();
+    void navigate(`/connexion?fin&vers=${encodeURIComponent(window.location.pathname)}`);
+  }, [navigate, queries]);
+  return (
+    <IdentityContext value={identity}>
+      <FactsProvider membership={identity.membership?.id ?? null} onSessionEnded={ended}>
+        <Header onSignOut={() => leave(false)} />
+        <Outlet context={{ signOutEverywhere: () => leave(true) }} key={identity.membership?.id} />
+        <Footer />
+      </FactsProvider>
+    </IdentityContext>
+  );
+}

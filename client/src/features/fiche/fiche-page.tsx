@@ -1,0 +1,183 @@
+import type { FicheView } from '@diapason/contracts';
+import type { Content } from '@diapason/editor';
+import { useQuery } from '@tanstack/react-query';
+import { type ComponentType, lazy, type LazyExoticComponent, type ReactNode, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { useSite } from '../../shared/hooks/use-site.js';
+import { useWords } from '../../shared/i18n/use-words.js';
+import { useWatchFiche } from '../../shared/realtime/facts.js';
+import { LifecycleTag } from '../../shared/ui/lifecycle-tag.js';
+import { PageTitle } from '../../shared/ui/page-title.js';
+import type { WritingProps } from '../../shared/ui/writing-props.js';
+import { SectionText } from '../../shared/ui/section-text.js';
+import { Failure, Loading } from '../../shared/ui/states.js';
+import { ficheQuery } from './api.js';
+import { PresentPeople } from './present-people.js';
+import './fiche.css';
+
+const Steering = lazy(() => import('./steering.js'));
+
+interface Props {
+  id: string;
+  slug: string;
+  Writing: LazyExoticComponent<ComponentType<WritingProps>>;
+}
+
+/** A fiche, a chapter or an introduction: read at once, written when one asks to. */
+export function FichePage({ id, slug, Writing }: Props) {
+  const { data: fiche, error, refetch } = useQuery(ficheQuery(id));
+  const people = useWatchFiche(id);
+  const [writing, setWriting] = useState(false);
+  if (error) {
+    return (
+      <main id="main" className="page stack">
+        <Failure error={error} retry={refetch} />
+      </main>
+    );
+  }
+  if (!fiche) {
+    return (
+      <main id="main" className="page">
+        <Loading />
+      </main>
+    );
+  }
+  const header = <Head fiche={fiche} slug={slug} />;
+  const modes = fiche.abilities.write && <Modes writing={writing} onChange={setWriting} />;
+  return (
+    <main id="main" className="page fiche">
+      {writing ? (
+        <Suspense fallback={<Reading fiche={fiche} header={header} modes={modes} people={[]} slug={slug} preparing />}>
+          <Writing fiche={fiche} header={header} modes={modes} onLeave={() => setWriting(false)} />
+        </Suspense>
+      ) : (
+        <Reading fiche={fiche} header={header} modes={modes} people={people} slug={slug} />
+      )}
+    </main>
+  );
+}
+
+function Modes({ writing, onChange }: { writing: boolean; onChange: (writing: boolean) => void }) {
+  const { t } = useWords();
+  return (
+    <fieldset className="modes">
+      <legend className="visually-hidden">{t('fiche.mode')}</legend>
+      {[false, true].map((mode) => (
+        <label key={String(mode)}>
+          <input type="radio" name="mode" checked={writing === mode} onChange={() => onChange(mode)} />
+          <span>{t(mode ? 'fiche.write' : 'fiche.read')}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Head({ fiche, slug }: { fiche: FicheView; slug: string }) {
+  const { t } = useWords();
+  const site = useSite();
+  const { strategy, path, number, title, template, theme, lifecycle, groups, abilities } = fiche;
+  const name = [number, title].filter(Boolean).join(' ');
+  return (
+    <>
+      <nav className="breadcrumb" aria-label={t('nav.breadcrumb')}>
+        <ol className="plain-list">
+          <li>
+            <Link to={`/strategies/${slug}`}>{strategy.name}</Link>
+          </li>
+          {path.map((each) => (
+            <li key={each.id}>
+              <Link to={`/strategies/${slug}/fiches/${each.id}`}>{[each.number, each.title].filter(Boolean).join(' ')}</Link>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <PageTitle title={name} site={site.name}>
+        {number && <span className="number">{number}</span>} {title}
+      </PageTitle>
+      <p className="fiche-facts">
+        <LifecycleTag lifecycle={lifecycle} />
+        <span>{template}</span>
+        {theme && <span>{theme}</span>}
+        {groups.map((group) => (
+          <Link key={group.id} to={`/strategies/${slug}/groupes/${group.id}`}>
+            {group.name}
+          </Link>
+        ))}
+        {abilities.steer && (
+          <Suspense>
+            <Steering fiche={fiche} />
+          </Suspense>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface ReadingProps {
+  fiche: FicheView;
+  header: ReactNode;
+  modes: ReactNode;
+  people: Parameters<typeof PresentPeople>[0]['people'];
+  slug: string;
+  preparing?: boolean;
+}
+
+function Reading({ fiche, header, modes, people, slug, preparing = false }: ReadingProps) {
+  const { t } = useWords();
+  const { sections, aim, hasAim, organisations, colleges, closed, previous, next } = fiche;
+  return (
+    <>
+      <header className="fiche-head stack">
+        {header}
+        {hasAim && aim && <p className="aim-line">{aim}</p>}
+        <div className="fiche-bar no-print">
+          {modes}
+          {!modes && closed && <p className="soft small">{t(`closed.${closed}`)}</p>}
+          <p className="small" role="status">
+            {preparing ? t('fiche.preparing') : ''}
+          </p>
+          <PresentPeople people={people} />
+        </div>
+      </header>
+      {sections.length > 1 && (
+        <nav className="section-nav no-print" aria-label={t('fiche.sections')}>
+          <ul className="plain-list">
+            {sections.map(({ key, label, empty }) => (
+              <li key={key}>
+                <a href={`#${key}`}>{label}</a>
+                {empty && <span className="tag waiting">{t('fiche.toDefine')}</span>}
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {sections.map((section) => (
+        <section key={section.key} id={section.key} className="fiche-section" aria-labelledby={`${section.key}-title`}>
+          <h2 id={`${section.key}-title`} tabIndex={-1}>
+            {section.label}
+          </h2>
+          {section.empty ? (
+            <p className="soft">
+              <span className="tag waiting">{t('fiche.toDefine')}</span> {section.guidance}
+            </p>
+          ) : (
+            <SectionText section={section} content={section.content as Content} organisations={organisations} colleges={colleges} />
+          )}
+        </section>
+      ))}
+      <nav className="neighbours no-print" aria-label={t('fiche.neighbours')}>
+        {previous && <Neighbour to={previous} slug={slug} label={t('fiche.previous')} />}
+        {next && <Neighbour to={next} slug={slug} label={t('fiche.next')} />}
+      </nav>
+    </>
+  );
+}
+
+function Neighbour({ to, slug, label }: { to: NonNullable<FicheView['next']>; slug: string; label: string }) {
+  return (
+    <Link to={`/strategies/${slug}/fiches/${to.id}`}>
+      <span className="soft small">{label}</span>
+      <span>{[to.number, to.title].filter(Boolean).join(' ')}</span>
+    </Link>
+  );
+}

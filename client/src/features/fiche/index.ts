@@ -1,0 +1,1 @@
+export { FichePage } from './fiche-page.js';

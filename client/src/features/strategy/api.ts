@@ -1,0 +1,26 @@
+import type { FicheSteering, GroupSummary, NodeMove, SearchHit, StrategyView, TreeView } from '@diapason/contracts';
+import { http } from '../../shared/api/http.js';
+import { keys } from '../../shared/api/keys.js';
+
+export const strategyQuery = (slug: string) => ({
+  queryKey: keys.strategy(slug),
+  queryFn: () => http.get<StrategyView>(`/api/strategies/${slug}`),
+});
+export const treeQuery = (strategy: string) => ({
+  queryKey: keys.tree(strategy),
+  queryFn: () => http.get<TreeView>(`/api/strategies/${strategy}/tree`),
+});
+export const groupsQuery = (strategy: string) => ({
+  queryKey: keys.groups(strategy),
+  queryFn: () => http.get<GroupSummary[]>(`/api/strategies/${strategy}/groups`),
+});
+export const searchQuery = (strategy: string, words: string) => ({
+  queryKey: keys.search(strategy, words),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    http.get<SearchHit[]>(`/api/strategies/${strategy}/search?q=${encodeURIComponent(words)}`, signal),
+  enabled: words.length >= 3,
+});
+
+export const moveNode = (id: string, place: NodeMove) => http.put(`/api/nodes/${id}/place`, place);
+export const changePhase = (strategy: string, phase: string) => http.put(`/api/strategies/${strategy}/phase`, { phase });
+export const steerFiche = (id: string, steering: FicheSteering) => http.patch(`/api/fiches/${id}`, steering);

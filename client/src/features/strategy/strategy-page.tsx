@@ -1,0 +1,111 @@
+import type { StrategyView, TreeNode } from '@diapason/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useSite } from '../../shared/hooks/use-site.js';
+import { useWords } from '../../shared/i18n/use-words.js';
+import { useWatchStrategy } from '../../shared/realtime/facts.js';
+import { Button } from '../../shared/ui/button.js';
+import { PageTitle } from '../../shared/ui/page-title.js';
+import { PhaseLine } from '../../shared/ui/phase-line.js';
+import { Empty, Failure, Loading } from '../../shared/ui/states.js';
+import { groupsQuery, strategyQuery, treeQuery } from './api.js';
+import { FilterBar } from './filter-bar.js';
+import { filtered, filtersOf, NO_FILTER } from './filters.js';
+import { PhaseControl } from './phase-control.js';
+import { SearchBox } from './search-box.js';
+import { TreeList } from './tree-list.js';
+import './strategy.css';
+
+/** Reordering by hand is for few, and weighs: it comes when asked for. */
+const Reorder = lazy(() => import('./reorder.js'));
+
+export function StrategyPage() {
+  const { slug = '' } = useParams();
+  const site = useSite();
+  const strategy = useQuery(strategyQuery(slug));
+  const tree = useQuery({ ...treeQuery(strategy.data?.id ?? ''), enabled: strategy.data !== undefined });
+  useWatchStrategy(strategy.data?.id);
+  const error = strategy.error ?? tree.error;
+  if (error) return <Failure error={error} retry={() => void (strategy.error ? strategy.refetch() : tree.refetch())} />;
+  return (
+    <main id="main" className="page stack">
+      {strategy.data && tree.data ? (
+        <>
+          <PageTitle title={strategy.data.name} site={site.name} />
+          <PhaseLine phases={strategy.data.phases} current={strategy.data.phase.id} />
+          <Contents strategy={strategy.data} nodes={tree.data.nodes} />
+        </>
+      ) : (
+        <Loading />
+      )}
+    </main>
+  );
+}
+
+function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode[] }) {
+  const { t } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const [reordering, setReordering] = useState(false);
+  const groups = useQuery(groupsQuery(strategy.id));
+  const filters = filtersOf(search);
+  const shown = filtered(nodes, filters);
+  const fiches = shown.filter(({ use }) => use === 'fiche');
+  const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTER);
+  return (
+    <>
+      <SearchBox strategy={strategy} />
+      {strategy.abilities.changePhase && <PhaseControl strategy={strategy} />}
+      {reordering ? (
+        <Suspense fallback={<Loading />}>
+          <Reorder strategy={strategy} nodes={nodes} onDone={() => setReordering(false)} />
+        </Suspense>
+      ) : (
+        <>
+          <FilterBar
+            nodes={nodes}
+            groups={groups.data ?? []}
+            filters={filters}
+            onChange={(next) => setSearch(next, { replace: true })}
+          />
+          <div className="tree-summary">
+            <p role="status">
+              {t('strategy.count', { count: fiches.length })}
+              {isFiltered && (
+                <>
+                  {' '}
+                  <Button look="quiet" slim onClick={() => setSearch({}, { replace: true })}>
+                    {t('strategy.showAll')}
+                  </Button>
+                </>
+              )}
+            </p>
+            {strategy.abilities.arrange && <Button onClick={() => setReordering(true)}>{t('strategy.reorder')}</Button>}
+          </div>
+          {shown.length === 0 ? (
+            <Empty>{isFiltered ? t('strategy.noneFiltered') : t('strategy.none')}</Empty>
+          ) : (
+            <TreeList nodes={shown} slug={strategy.slug} groups={groups.data ?? []} />
+          )}
+        </>
+      )}
+      <section className="stack" aria-labelledby="groups-title">
+        <h2 id="groups-title">{t('strategy.groups')}</h2>
+        {groups.error && <Failure error={groups.error} retry={groups.refetch} />}
+        {groups.data?.length === 0 && <Empty>{t('strategy.noGroup')}</Empty>}
+        <ul className="plain-list rows">
+          {groups.data?.map(({ id, name, purpose, members, organisations, mine }) => (
+            <li key={id}>
+              <span className="group-line">
+                <Link to={`/strategies/${strategy.slug}/groupes/${id}`}>{name}</Link>
+                {mine && <span className="tag">{t('strategy.mine')}</span>}
+                <span className="soft small">{purpose}</span>
+              </span>
+              <span className="soft small">{t('strategy.groupSize', { members, organisations })}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+import { CLOSE, DocumentClient, type PresenceState, type RefusalCode, type SectionChange, type StrandedText } from '@diapason/collab';
+import { SCHEMA_VERSION } from '@diapason/editor';
+import { undoManagerFor } from '@diapason/editor/prosemirror';
+import * as Y from 'yjs';
+import { LiveTransport } from '../../shared/realtime/live-transport.js';
+import { UnsavedStore } from '../../shared/realtime/unsaved-store.js';
+import { ChangeTrail } from './change-trail.js';
+
+/** How it stands with the text: what the page says of it, in one word each. */
+export type SessionStatus =
+  | { kind: 'connecting' }
+  | { kind: 'live'; savedAt: number | null }
+  | { kind: 'saving' }
+  | { kind: 'offline' }
+  | { kind: 'refused'; reason: RefusalReason };
+
+export type RefusalReason = RefusalCode | 'SIGNED_OUT' | 'FORBIDDEN' | 'GONE' | 'OUTDATED' | 'INVALID';
+
+export interface SessionState {
+  status: SessionStatus;
+  /** Changes that the server does not have yet. */
+  unsaved: number;
+  stranded: StrandedText[];
+  /** Grows with each change of the text, of presence or of the trail: what depends on them is drawn again. */
+  textVersion: number;
+  presenceVersion: number;
+}
+
+export interface Present extends PresenceState {
+  client: number;
+}
+
+interface Options {
+  document: string;
+  membership: string;
+  person: string;
+  organisation: string;
+  sections: string[];
+}
+
+/**
+ * One live text open on a page, without any of the screen: the document, its connection, what is saved, who is there, and
+ * one history of undo over all its sections. Losing the connection never empties it.
+ */
+export class DocumentSession {
+  readonly doc = new Y.Doc();
+  readonly history: Y.UndoManager;
+  readonly trail: ChangeTrail;
+  /** Resolved once the whole text has come for the first time. */
+  readonly ready: Promise<void>;
+  private client: DocumentClient | null = null;
+  private transport: LiveTransport | null = null;
+  private readonly store: UnsavedStore;
+  private readonly listeners = new Set<() => void>();
+  private markReady = () => {};
+  private ended = false;
+  private state: SessionState = {
+    status: { kind: 'connecting' },
+    unsaved: 0,
+    stranded: [],
+    textVersion: 0,
+    presenceVersion: 0,
+  };
+
+  constructor(private readonly options: Options) {
+    const { document, membership, person, sections } = options;
+    this.store = new UnsavedStore(`${document} ${person} ${membership}`);
+    this.history = undoManagerFor(sections.map((section) => this.doc.getText(section)));
+    this.trail = new ChangeTrail(this.doc, sections, options.organisation);
+    this.ready = new Promise((resolve) => {
+      this.markReady = resolve;
+    });
+    this.doc.on('update', () => this.change({ textVersion: this.state.textVersion + 1 }));
+    void this.begin();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): SessionState => this.state;
+
+  get membership(): string {
+    return this.options.membership;
+  }
+
+  /** Everybody else who has this text open and says where they are. */
+  get others(): Present[] {
+    const states = this.client?.awareness.getStates() ?? new Map<number, PresenceState>();
+    return [...states]
+      .filter(([client, state]) => client !== this.doc.clientID && 'user' in state)
+      .map(([client, state]) => ({ ...(state as PresenceState), client }));
+  }
+
+  /** Says where one's caret is; null: nowhere in the text. */
+  tellWhereabouts(where: { section: string; anchor: unknown; head: unknown } | null): void {
+    this.client?.awareness.setLocalState(where ?? { section: null, anchor: null, head: null });
+  }
+
+  /** The words were put back, copied or let go of. */
+  settleStranded(id: string): void {
+    this.change({ stranded: this.state.stranded.filter((text) => text.id !== id) });
+  }
+
+  destroy(): void {
+    this.ended = true;
+    this.transport?.stop();
+    this.client?.destroy();
+    this.history.destroy();
+    this.trail.destroy();
+    this.doc.destroy();
+  }
+
+  private async begin(): Promise<void> {
+    const left = await this.store.load();
+    if (this.ended) return;
+    const client = new DocumentClient(
+      this.doc,
+      {
+        added: (update) => {
+          this.store.add(update);
+          this.noteUnsaved();
+        },
+        saved: (count) => {
+          this.store.forget(count);
+          this.noteUnsaved();
+        },
+        synced: () => {
+          this.markReady();
+          this.noteUnsaved();
+        },
+        refused: (code) => this.refuse(code),
+        stranded: (texts) => this.noteStranded(texts),
+        changed: (changes) => this.noteChanges(changes),
+      },
+      left,
+    );
+    this.client = client;
+    client.awareness.setLocalState({ section: null, anchor: null, head: null });
+    client.awareness.on('change', () => this.change({ presenceVersion: this.state.presenceVersion + 1 }));
+    const { document, membership } = this.options;
+    this.transport = new LiveTransport(
+      { document, as: membership, schema: SCHEMA_VERSION },
+      {
+        up: (send) => client.open(send),
+        frames: (frames) => client.receive(frames),
+        down: (final) => {
+          client.closed();
+          if (final) this.refuse(REASONS[final.code] ?? 'INVALID');
+          else if (this.state.status.kind !== 'refused') this.change({ status: { kind: 'offline' } });
+        },
+      },
+    );
+  }
+
+  private noteUnsaved(): void {
+    if (!this.client) return;
+    const unsaved = this.client.unsaved.length;
+    const { status } = this.state;
+    if (status.kind === 'refused' || (status.kind === 'offline' && !this.client.synced)) return this.change({ unsaved });
+    if (!this.client.synced) return this.change({ unsaved });
+    const before = status.kind === 'live' ? status.savedAt : null;
+    const savedAt = this.state.unsaved > 0 ? Date.now() : before;
+    this.change({ unsaved, status: unsaved > 0 ? { kind: 'saving' } : { kind: 'live', savedAt } });
+  }
+
+  private noteStranded(texts: StrandedText[]): void {
+    const ids = new Set(texts.map(({ id }) => id));
+    this.change({ stranded: [...this.state.stranded.filter(({ id }) => !ids.has(id)), ...texts] });
+  }
+
+  private noteChanges(changes: SectionChange[]): void {
+    this.trail.credit(changes);
+    this.change({ textVersion: this.state.textVersion + 1 });
+  }
+
+  private refuse(reason: RefusalReason): void {
+    if (this.state.status.kind === 'refused') return;
+    this.transport?.stop();
+    // What is refused will be refused again: it stays on the screen, not in the browser.
+    this.store.forget(Number.MAX_SAFE_INTEGER);
+    this.change({ status: { kind: 'refused', reason } });
+    this.markReady();
+  }
+
+  private change(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const REASONS: Record<number, RefusalReason> = {
+  [CLOSE.unauthenticated]: 'SIGNED_OUT',
+  [CLOSE.forbidden]: 'FORBIDDEN',
+  [CLOSE.notFound]: 'GONE',
+  [CLOSE.outdated]: 'OUTDATED',
+  [CLOSE.invalid]: 'INVALID',
+};
