@@ -1,5 +1,6 @@
 export { type Carry, RECOGNISED_LENGTH, RETURN_WINDOW } from './carry-over.js';
 export { DocumentClient, type DocumentClientEvents } from './client/document-client.js';
+export { unsavedWords } from './client/unsaved-words.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
 export type { IdRange } from './ids.js';
 export { type AuthorRun, type Credit, creditedCharacters, foldLog, Ledger } from './ledger.js';

@@ -75,6 +75,7 @@ export class Room {
   private changes = new Map<string, Set<string>>();
   private firstChangeAt: number | null = null;
   private settleTimer: ReturnType<typeof setTimeout> | null = null;
+  private settling: Promise<void> = Promise.resolve();
   private presenceTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly heartbeat: ReturnType<typeof setInterval>;
   private wholeState: { seq: number; state: Uint8Array } | null = null;
@@ -216,7 +217,7 @@ export class Room {
   /** Puts everyone out and lets go of the document, once what was received is committed. */
   async close(code: CloseCode = CLOSE.restarting, reason = 'closing'): Promise<void> {
     await this.flush();
-    if (this.firstChangeAt !== null) await this.settle();
+    await this.settle();
     this.die(code, reason);
   }
 
@@ -335,9 +336,16 @@ export class Room {
     this.settleTimer = setTimeout(() => void this.settle(), wait);
   }
 
-  private async settle(): Promise<void> {
+  /** One at a time, the one under way first. */
+  private settle(): Promise<void> {
     if (this.settleTimer) clearTimeout(this.settleTimer);
     this.settleTimer = null;
+    this.settling = this.settling.then(() => this.handOut());
+    return this.settling;
+  }
+
+  private async handOut(): Promise<void> {
+    if (this.changes.size === 0 || this.dead) return;
     const changes = [...this.changes].map(([section, organisations]) => ({
       section,
       organisations: [...organisations],

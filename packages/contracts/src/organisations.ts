@@ -3,19 +3,27 @@ import { Day, Id, Line, OptionalLine } from './common.js';
 
 export const IDENTIFIER_SCHEMES = ['SIREN', 'SIRET', 'RNA'] as const;
 
-export const NewOrganisation = z.object({
+const Organisation = z.object({
   name: Line,
-  acronym: OptionalLine.nullable().default(null),
-  aliases: z.array(Line).max(30).default([]),
-  college: Id.nullable().default(null),
+  acronym: OptionalLine.nullable(),
+  aliases: z.array(Line).max(30),
+  college: Id.nullable(),
   identifiers: z
     .array(z.object({ scheme: z.enum(IDENTIFIER_SCHEMES), value: z.string().regex(/^[0-9A-Z]{9,14}$/) }))
-    .max(10)
-    .default([]),
+    .max(10),
+});
+const { acronym, aliases, college, identifiers } = Organisation.shape;
+
+export const NewOrganisation = Organisation.extend({
+  acronym: acronym.default(null),
+  aliases: aliases.default([]),
+  college: college.default(null),
+  identifiers: identifiers.default([]),
 });
 export type NewOrganisation = z.input<typeof NewOrganisation>;
 
-export const OrganisationChange = NewOrganisation.partial();
+/** What is not told stays as it is: nothing here has a default. */
+export const OrganisationChange = Organisation.partial();
 export type OrganisationChange = z.input<typeof OrganisationChange>;
 
 /** An organisation as it is shown beside a text: initials first, then the hue of its family. */

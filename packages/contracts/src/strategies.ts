@@ -8,6 +8,7 @@ import {
   NUMBERINGS,
   PHASE_KINDS,
   type PhaseKind,
+  RESERVED_SECTION_KEYS,
   ROLES,
   SECTION_KINDS,
   type Template,
@@ -17,7 +18,12 @@ import { Day, Id, Line, OptionalLine } from './common.js';
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** No two of a list have the same key. */
+const haveOwnKeys = (items: readonly { key: string }[]): boolean =>
+  new Set(items.map(({ key }) => key)).size === items.length;
+
 export const LevelInput = z.object({ key: Key, name: Line, plural: Line, numbering: z.enum(NUMBERINGS) });
+const Levels = z.array(LevelInput).min(1).max(6).refine(haveOwnKeys);
 
 export const TemplateInput = z.object({
   key: Key,
@@ -27,7 +33,7 @@ export const TemplateInput = z.object({
   sections: z
     .array(
       z.object({
-        key: Key,
+        key: Key.refine((key) => !(RESERVED_SECTION_KEYS as readonly string[]).includes(key)),
         label: Line,
         guidance: z.string().trim().max(1000),
         kind: z.enum(SECTION_KINDS),
@@ -40,7 +46,8 @@ export const TemplateInput = z.object({
       }),
     )
     .min(1)
-    .max(20),
+    .max(20)
+    .refine(haveOwnKeys),
 });
 
 export const PhaseInput = z.object({
@@ -56,8 +63,8 @@ export const NewStrategy = z.object({
   name: Line,
   slug: Key,
   shape: Key,
-  levels: z.array(LevelInput).min(1).max(6).optional(),
-  templates: z.array(TemplateInput).min(1).max(20).optional(),
+  levels: Levels.optional(),
+  templates: z.array(TemplateInput).min(1).max(20).refine(haveOwnKeys).optional(),
   themes: z.array(Line).max(50).optional(),
   phases: z.array(PhaseInput).min(1).max(20).optional(),
 });
@@ -73,7 +80,7 @@ export const AdjustmentsChange = z.object({ adjustments: z.array(AdjustmentInput
 
 export const StrategyChange = z.object({
   name: Line.optional(),
-  levels: z.array(LevelInput).min(1).max(6).optional(),
+  levels: Levels.optional(),
   themes: z.array(Line).max(50).optional(),
   phases: z
     .array(PhaseInput.extend({ id: Id.optional() }))

@@ -48,6 +48,8 @@ export class DocumentClient {
   ) {
     while (doc.clientID < RESERVED_CLIENTS) doc.clientID = new Y.Doc().clientID;
     this.awareness = new Awareness(doc);
+    // Others take no notice of the state an Awareness begins with (clock 0): one that is set counts.
+    this.awareness.setLocalState({});
     this.unsaved.push(...unsaved);
     for (const update of unsaved) Y.applyUpdate(doc, update, this);
     doc.on('update', this.onUpdate);

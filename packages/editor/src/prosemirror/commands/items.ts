@@ -1,9 +1,8 @@
-import type { Node } from '@tiptap/pm/model';
+import type { Node, Schema } from '@tiptap/pm/model';
 import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import * as random from 'lib0/random';
 import type { Attributes } from '../../content.js';
 import { ELEMENTS, type ItemElement, isItemElement } from '../../vocabulary.js';
-import { schema } from '../schema/index.js';
 
 export const newId = (): string => random.uuidv4();
 
@@ -16,7 +15,8 @@ export function blockAtSelection(state: EditorState): { node: Node; pos: number 
   return $from.depth > 0 ? { node: $from.node(1), pos: $from.before(1) } : null;
 }
 
-const createItem = (name: ItemElement, attrs: Attributes) => schema.nodes[name]!.create({ ...attrs, id: newId() });
+const createItem = (schema: Schema, name: ItemElement, attrs: Attributes) =>
+  schema.nodes[name]!.create({ ...attrs, id: newId() });
 
 function insertItem(tr: Transaction, pos: number, item: Node): Transaction {
   tr.insert(pos, item);
@@ -28,7 +28,7 @@ export const addItem =
   (name: ItemElement, attrs: Attributes = {}): Command =>
   (state, dispatch) => {
     const block = blockAtSelection(state);
-    const item = createItem(name, attrs);
+    const item = createItem(state.schema, name, attrs);
     const { tr } = state;
     if (!block) dispatch?.(insertItem(tr, state.doc.content.size, item));
     else if (block.node.type.name === 'textBlock' && block.node.content.size === 0) {
@@ -46,12 +46,12 @@ export const addItemAfter: Command = (state, dispatch) => {
   const end = block.pos + block.node.nodeSize;
   const { tr } = state;
   if (isBlank(block.node)) {
-    tr.replaceWith(block.pos, end, schema.nodes.textBlock!.create());
+    tr.replaceWith(block.pos, end, state.schema.nodes.textBlock!.create());
     dispatch?.(tr.setSelection(TextSelection.create(tr.doc, block.pos + 1)));
     return true;
   }
   const kept: Attributes = name === 'organisation' ? { role: block.node.attrs.role as string } : {};
-  dispatch?.(insertItem(tr, end, createItem(name, kept)));
+  dispatch?.(insertItem(tr, end, createItem(state.schema, name, kept)));
   return true;
 };
 

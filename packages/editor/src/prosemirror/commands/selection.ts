@@ -1,7 +1,6 @@
-import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model';
+import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from '@tiptap/pm/model';
 import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ELEMENTS, type ElementName } from '../../vocabulary.js';
-import { schema } from '../schema/index.js';
 import { newId } from './items.js';
 
 const isTextBlock = (node: Node | null | undefined): boolean => node?.type.name === 'textBlock';
@@ -23,6 +22,8 @@ export function withoutSelected(state: EditorState): Transaction {
   const { from, to } = aroundNotes(selection);
   // From the last to the first, so that the positions before stay true.
   for (const range of selectedRanges(doc, from, to).toReversed()) tr.delete(range.from, range.to);
+  // A section that lost everything is one empty paragraph, as it began.
+  if (tr.doc.childCount === 0) tr.insert(0, state.schema.nodes.textBlock!.create());
   return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(from, -1)), -1));
 }
 
@@ -108,6 +109,7 @@ export const typeOver =
   (text: string): Command =>
   (state, dispatch) => {
     const marks = state.storedMarks ?? state.selection.$from.marks();
+    const { schema } = state;
     const tr = withoutSelected(state);
     const { $from } = tr.selection;
     if ($from.parent.inlineContent) tr.insert($from.pos, schema.text(text, $from.parent.type.allowedMarks(marks)));
@@ -128,7 +130,7 @@ export const paste =
     const { $from } = tr.selection;
     const blocks = withFreshIds(slice.content, tr.doc);
     if ($from.parent.inlineContent && !isTextBlock($from.parent)) {
-      tr.insert($from.pos, wordsOf(blocks, $from.parent));
+      tr.insert($from.pos, wordsOf(state.schema, blocks, $from.parent));
     } else if (blocks.firstChild?.isInline) {
       tr.replaceSelection(new Slice(blocks, 0, 0));
     } else {
@@ -151,7 +153,7 @@ function pasteBlocks(tr: Transaction, slice: Slice): void {
 }
 
 /** The words of blocks as the content of one line. */
-function wordsOf(blocks: Fragment, holder: Node): Fragment {
+function wordsOf(schema: Schema, blocks: Fragment, holder: Node): Fragment {
   const plain = ELEMENTS[holder.type.name as ElementName].holds === 'characters';
   const inCell = holder.type.name === 'tableCell';
   const lines: Node[][] = [];

@@ -1,19 +1,22 @@
-import type { Node } from '@tiptap/pm/model';
+import type { Node, Schema } from '@tiptap/pm/model';
 import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { schema } from '../schema/index.js';
 import { blockAtSelection, newId } from './items.js';
 
-const cell = () => schema.nodes.tableCell!.create({ id: newId() });
-const row = (cells: number) => schema.nodes.tableRow!.create({ id: newId() }, Array.from({ length: cells }, cell));
+const cell = (schema: Schema) => schema.nodes.tableCell!.create({ id: newId() });
+const row = (schema: Schema, cells: number) =>
+  schema.nodes.tableRow!.create(
+    { id: newId() },
+    Array.from({ length: cells }, () => cell(schema)),
+  );
 
 /** Puts a table after the block of the selection (in place of an empty paragraph), the caret in its first cell. */
 export const addTable =
   (rows: number, columns: number): Command =>
   (state, dispatch) => {
     const block = blockAtSelection(state);
-    const table = schema.nodes.table!.create(
+    const table = state.schema.nodes.table!.create(
       { id: newId() },
-      Array.from({ length: rows }, () => row(columns)),
+      Array.from({ length: rows }, () => row(state.schema, columns)),
     );
     const { tr } = state;
     let pos = block ? block.pos + block.node.nodeSize : state.doc.content.size;
@@ -59,7 +62,7 @@ const inCell =
 /** Adds a row above (0) or below (1) the caret's. */
 export const addRow = (side: 0 | 1): Command =>
   inCell((state, { table, tablePos, rowIndex }) =>
-    state.tr.insert(tablePos + 1 + offsetOf(table, rowIndex + side), row(table.child(rowIndex).childCount)),
+    state.tr.insert(tablePos + 1 + offsetOf(table, rowIndex + side), row(state.schema, table.child(rowIndex).childCount)),
   );
 
 /** Adds a column before (0) or after (1) the caret's. */
@@ -69,7 +72,7 @@ export const addColumn = (side: 0 | 1): Command =>
     // From the last row to the first, so that the positions of the rows before stay true.
     for (let i = table.childCount - 1; i >= 0; i--) {
       const rowPos = tablePos + 1 + offsetOf(table, i);
-      tr.insert(rowPos + 1 + offsetOf(table.child(i), column + side), cell());
+      tr.insert(rowPos + 1 + offsetOf(table.child(i), column + side), cell(state.schema));
     }
     return tr;
   });

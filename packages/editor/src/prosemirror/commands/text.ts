@@ -9,7 +9,6 @@ import {
 import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { type Command, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import { isSafeLink, MAX_INDENT, type TextBlockKind } from '../../vocabulary.js';
-import { schema } from '../schema/index.js';
 import { addItemAfter } from './items.js';
 import { withoutSelected } from './selection.js';
 
@@ -61,7 +60,7 @@ export const indent =
 const insertHardBreak: Command = (state, dispatch) => {
   const tr = withoutSelected(state);
   if (!tr.selection.$from.parent.inlineContent) return false;
-  dispatch?.(tr.insert(tr.selection.from, schema.nodes.hardBreak!.create()).scrollIntoView());
+  dispatch?.(tr.insert(tr.selection.from, state.schema.nodes.hardBreak!.create()).scrollIntoView());
   return true;
 };
 
@@ -73,7 +72,7 @@ export const breakLine: Command = (state, dispatch) =>
 
 /** Enter in running text. An empty list line leaves the list; a heading is followed by a paragraph. */
 const splitTextBlock: Command = (state, dispatch) => {
-  const type = schema.nodes.textBlock!;
+  const type = state.schema.nodes.textBlock!;
   if (state.selection.$from.parent.type !== type) return false;
   const tr = withoutSelected(state);
   const { $from } = tr.selection;
@@ -102,7 +101,7 @@ const breakInCell: Command = (state, dispatch) =>
 const paragraphAfterBlock: Command = (state, dispatch) => {
   const { selection } = state;
   if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false;
-  const tr = state.tr.insert(selection.to, schema.nodes.textBlock!.create());
+  const tr = state.tr.insert(selection.to, state.schema.nodes.textBlock!.create());
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, selection.to + 1)).scrollIntoView());
   return true;
 };
@@ -152,8 +151,13 @@ const joinTextBlocks =
 const atStartOfHolder = ($pos: ResolvedPos): boolean =>
   $pos.parentOffset === 0 && $pos.parent.type.spec.isolating === true;
 
-export const toggleBold: Command = toggleMark(schema.marks.bold!);
-export const toggleItalic: Command = toggleMark(schema.marks.italic!);
+const toggle =
+  (mark: 'bold' | 'italic'): Command =>
+  (state, dispatch, view) =>
+    toggleMark(state.schema.marks[mark]!)(state, dispatch, view);
+
+export const toggleBold: Command = toggle('bold');
+export const toggleItalic: Command = toggle('italic');
 
 /** Links the selection to an address, or unlinks it when given null. False for an address of a scheme that is refused. */
 export const setLink =
@@ -161,8 +165,8 @@ export const setLink =
   (state, dispatch) => {
     const { from, to, empty } = state.selection;
     if (empty || (href !== null && !isSafeLink(href))) return false;
-    const tr = state.tr.removeMark(from, to, schema.marks.link);
-    if (href !== null) tr.addMark(from, to, schema.marks.link!.create({ href }));
+    const tr = state.tr.removeMark(from, to, state.schema.marks.link);
+    if (href !== null) tr.addMark(from, to, state.schema.marks.link!.create({ href }));
     if (!tr.docChanged) return false;
     dispatch?.(tr);
     return true;
@@ -172,7 +176,7 @@ export const setLink =
 export const addFootnote: Command = (state, dispatch) => {
   const { $to } = state.selection;
   if (!$to.parent.inlineContent || $to.parent.type.name === 'footnote') return false;
-  const tr = state.tr.insert($to.pos, schema.nodes.footnote!.create());
+  const tr = state.tr.insert($to.pos, state.schema.nodes.footnote!.create());
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, $to.pos + 1)).scrollIntoView());
   return true;
 };

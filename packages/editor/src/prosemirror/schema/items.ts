@@ -17,10 +17,6 @@ export const itemNodes = ITEM_ELEMENTS.map((name: ItemElement) =>
       return Object.fromEntries(declared);
     },
 
-    parseHTML() {
-      return [{ tag: `div[data-item="${name}"]` }];
-    },
-
     renderHTML({ HTMLAttributes }) {
       return ['div', mergeAttributes(HTMLAttributes, { 'data-item': name }), 0];
     },

@@ -7,15 +7,17 @@ export const Table = Node.create({
   content: 'tableRow*',
   isolating: true,
   addAttributes: identified,
-  parseHTML: () => [{ tag: 'table' }],
-  renderHTML: ({ HTMLAttributes }) => ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]],
+  renderHTML: ({ HTMLAttributes }) => [
+    'div',
+    mergeAttributes(HTMLAttributes, { class: 'table-frame' }),
+    ['table', ['tbody', 0]],
+  ],
 });
 
 export const TableRow = Node.create({
   name: 'tableRow',
   content: 'tableCell*',
   addAttributes: identified,
-  parseHTML: () => [{ tag: 'tr' }],
   renderHTML: ({ HTMLAttributes }) => ['tr', mergeAttributes(HTMLAttributes), 0],
 });
 
@@ -24,7 +26,6 @@ export const TableCell = Node.create({
   content: 'inline*',
   isolating: true,
   addAttributes: identified,
-  parseHTML: () => [{ tag: 'td' }, { tag: 'th' }],
   renderHTML: ({ HTMLAttributes }) => ['td', mergeAttributes(HTMLAttributes), 0],
 });
 

@@ -25,15 +25,9 @@ export const TextBlock = Node.create({
 
   parseHTML() {
     return [
-      { tag: 'p', attrs: { kind: 'paragraph' } },
-      ...['h1', 'h2', 'h3'].map((tag) => ({ tag, attrs: { kind: 'heading3' } })),
-      ...['h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { kind: 'heading4' } })),
       {
-        tag: 'li',
-        getAttrs: (item: HTMLElement) => ({
-          kind: item.parentElement?.tagName === 'OL' ? 'ordered' : 'bullet',
-          indent: listDepth(item),
-        }),
+        tag: 'p,h3,h4',
+        getAttrs: ({ dataset: { kind = 'paragraph', indent = '0' } }: HTMLElement) => ({ kind, indent: Number(indent) }),
       },
     ];
   },
@@ -48,14 +42,6 @@ export const TextBlock = Node.create({
     ];
   },
 });
-
-/** How many lists an item stands in beyond the first. */
-function listDepth(item: HTMLElement): number {
-  let depth = -1;
-  for (let parent = item.parentElement; parent; parent = parent.parentElement)
-    if (parent.tagName === 'UL' || parent.tagName === 'OL') depth += 1;
-  return Math.min(Math.max(depth, 0), 4);
-}
 
 /** A note at the foot of the text, written where it is called. */
 export const Footnote = Node.create({
