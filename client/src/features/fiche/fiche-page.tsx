@@ -1,8 +1,8 @@
 import type { FicheView } from '@diapason/contracts';
 import type { Content } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, type LazyExoticComponent, type ReactNode, Suspense, useState } from 'react';
-import { Link } from 'react-router';
+import { type ComponentType, lazy, type LazyExoticComponent, type ReactNode, Suspense } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche } from '../../shared/realtime/facts.js';
@@ -23,11 +23,14 @@ interface Props {
   Writing: LazyExoticComponent<ComponentType<WritingProps>>;
 }
 
+/** What the address says while one writes, so that « Retour » comes back to reading and a link can lead to writing. */
+const WRITING = 'rediger';
+
 /** A fiche, a chapter or an introduction: read at once, written when one asks to. */
 export function FichePage({ id, slug, Writing }: Props) {
   const { data: fiche, error, refetch } = useQuery(ficheQuery(id));
   const people = useWatchFiche(id);
-  const [writing, setWriting] = useState(false);
+  const [search, setSearch] = useSearchParams();
   if (error) {
     return (
       <main id="main" className="page stack">
@@ -43,12 +46,15 @@ export function FichePage({ id, slug, Writing }: Props) {
     );
   }
   const header = <Head fiche={fiche} slug={slug} />;
-  const modes = fiche.abilities.write && <Modes writing={writing} onChange={setWriting} />;
+  const writing = fiche.abilities.write && search.has(WRITING);
+  const modes = fiche.abilities.write && (
+    <Modes writing={writing} onChange={(write) => setSearch(write ? { [WRITING]: '' } : {})} />
+  );
   return (
     <main id="main" className="page fiche">
       {writing ? (
         <Suspense fallback={<Reading fiche={fiche} header={header} modes={modes} people={[]} slug={slug} preparing />}>
-          <Writing fiche={fiche} header={header} modes={modes} onLeave={() => setWriting(false)} />
+          <Writing fiche={fiche} header={header} modes={modes} />
         </Suspense>
       ) : (
         <Reading fiche={fiche} header={header} modes={modes} people={people} slug={slug} />

@@ -1,4 +1,4 @@
-import type { FicheSteering, GroupSummary, NodeMove, SearchHit, StrategyView, TreeView } from '@diapason/contracts';
+import type { GroupSummary, NewNode, NodeMove, SearchHit, StrategyView, TreeView } from '@diapason/contracts';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 
@@ -21,6 +21,6 @@ export const searchQuery = (strategy: string, words: string) => ({
   enabled: words.length >= 3,
 });
 
+export const addNode = (strategy: string, node: NewNode) => http.post<{ id: string }>(`/api/strategies/${strategy}/nodes`, node);
 export const moveNode = (id: string, place: NodeMove) => http.put(`/api/nodes/${id}/place`, place);
 export const changePhase = (strategy: string, phase: string) => http.put(`/api/strategies/${strategy}/phase`, { phase });
-export const steerFiche = (id: string, steering: FicheSteering) => http.patch(`/api/fiches/${id}`, steering);

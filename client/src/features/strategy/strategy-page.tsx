@@ -9,6 +9,7 @@ import { Button } from '../../shared/ui/button.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { PhaseLine } from '../../shared/ui/phase-line.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
+import { AddNode } from './add-node.js';
 import { groupsQuery, strategyQuery, treeQuery } from './api.js';
 import { FilterBar } from './filter-bar.js';
 import { filtered, filtersOf, NO_FILTER } from './filters.js';
@@ -47,6 +48,7 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
   const [reordering, setReordering] = useState(false);
+  const [adding, setAdding] = useState(false);
   const groups = useQuery(groupsQuery(strategy.id));
   const filters = filtersOf(search);
   const shown = filtered(nodes, filters);
@@ -80,7 +82,12 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
                 </>
               )}
             </p>
-            {strategy.abilities.arrange && <Button onClick={() => setReordering(true)}>{t('strategy.reorder')}</Button>}
+            {strategy.abilities.arrange && (
+              <p className="note-actions">
+                <Button onClick={() => setAdding(true)}>{t('addNode.open')}</Button>
+                <Button onClick={() => setReordering(true)}>{t('strategy.reorder')}</Button>
+              </p>
+            )}
           </div>
           {shown.length === 0 ? (
             <Empty>{isFiltered ? t('strategy.noneFiltered') : t('strategy.none')}</Empty>
@@ -89,6 +96,7 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
           )}
         </>
       )}
+      {adding && <AddNode strategy={strategy} nodes={nodes} onClose={() => setAdding(false)} />}
       <section className="stack" aria-labelledby="groups-title">
         <h2 id="groups-title">{t('strategy.groups')}</h2>
         {groups.error && <Failure error={groups.error} retry={groups.refetch} />}

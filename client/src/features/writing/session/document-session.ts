@@ -1,9 +1,17 @@
-import { CLOSE, DocumentClient, type PresenceState, type RefusalCode, type SectionChange, type StrandedText } from '@diapason/collab';
-import { SCHEMA_VERSION } from '@diapason/editor';
+import {
+  CLOSE,
+  DocumentClient,
+  type PresenceState,
+  type RefusalCode,
+  type SectionChange,
+  type StrandedText,
+  unsavedWords,
+} from '@diapason/collab';
+import { insertContent, SCHEMA_VERSION } from '@diapason/editor';
 import { undoManagerFor } from '@diapason/editor/prosemirror';
 import * as Y from 'yjs';
-import { LiveTransport } from '../../shared/realtime/live-transport.js';
-import { UnsavedStore } from '../../shared/realtime/unsaved-store.js';
+import { LiveTransport } from '../../../shared/realtime/live-transport.js';
+import { UnsavedStore } from '../../../shared/realtime/unsaved-store.js';
 import { ChangeTrail } from './change-trail.js';
 
 /** How it stands with the text: what the page says of it, in one word each. */
@@ -18,6 +26,8 @@ export type RefusalReason = RefusalCode | 'SIGNED_OUT' | 'FORBIDDEN' | 'GONE' | 
 
 export interface SessionState {
   status: SessionStatus;
+  /** The whole text has come once: it can be read and, if the status lets, written. */
+  ready: boolean;
   /** Changes that the server does not have yet. */
   unsaved: number;
   stranded: StrandedText[];
@@ -30,7 +40,7 @@ export interface Present extends PresenceState {
   client: number;
 }
 
-interface Options {
+export interface SessionOptions {
   document: string;
   membership: string;
   person: string;
@@ -46,30 +56,25 @@ export class DocumentSession {
   readonly doc = new Y.Doc();
   readonly history: Y.UndoManager;
   readonly trail: ChangeTrail;
-  /** Resolved once the whole text has come for the first time. */
-  readonly ready: Promise<void>;
   private client: DocumentClient | null = null;
   private transport: LiveTransport | null = null;
   private readonly store: UnsavedStore;
   private readonly listeners = new Set<() => void>();
-  private markReady = () => {};
   private ended = false;
   private state: SessionState = {
     status: { kind: 'connecting' },
+    ready: false,
     unsaved: 0,
     stranded: [],
     textVersion: 0,
     presenceVersion: 0,
   };
 
-  constructor(private readonly options: Options) {
+  constructor(private readonly options: SessionOptions) {
     const { document, membership, person, sections } = options;
     this.store = new UnsavedStore(`${document} ${person} ${membership}`);
     this.history = undoManagerFor(sections.map((section) => this.doc.getText(section)));
     this.trail = new ChangeTrail(this.doc, sections, options.organisation);
-    this.ready = new Promise((resolve) => {
-      this.markReady = resolve;
-    });
     this.doc.on('update', () => this.change({ textVersion: this.state.textVersion + 1 }));
     void this.begin();
   }
@@ -96,6 +101,19 @@ export class DocumentSession {
   /** Says where one's caret is; null: nowhere in the text. */
   tellWhereabouts(where: { section: string; anchor: unknown; head: unknown } | null): void {
     this.client?.awareness.setLocalState(where ?? { section: null, anchor: null, head: null });
+  }
+
+  /** The words that the server does not have, for whoever can no longer save them. */
+  unsavedWords(): string {
+    return this.client ? unsavedWords(this.doc, this.client.unsaved) : '';
+  }
+
+  /** Writes a paragraph at the end of a section, and says where it begins. */
+  addParagraph(section: string, words: string): Y.RelativePosition {
+    const text = this.doc.getText(section);
+    const index = text.length;
+    insertContent(text, { type: 'doc', content: [{ type: 'textBlock', content: [{ type: 'text', text: words }] }] });
+    return Y.createRelativePositionFromTypeIndex(text, index + 1);
   }
 
   /** The words were put back, copied or let go of. */
@@ -127,7 +145,8 @@ export class DocumentSession {
           this.noteUnsaved();
         },
         synced: () => {
-          this.markReady();
+          this.trail.begin();
+          if (!this.state.ready) this.change({ ready: true });
           this.noteUnsaved();
         },
         refused: (code) => this.refuse(code),
@@ -158,8 +177,7 @@ export class DocumentSession {
     if (!this.client) return;
     const unsaved = this.client.unsaved.length;
     const { status } = this.state;
-    if (status.kind === 'refused' || (status.kind === 'offline' && !this.client.synced)) return this.change({ unsaved });
-    if (!this.client.synced) return this.change({ unsaved });
+    if (status.kind === 'refused' || !this.client.synced) return this.change({ unsaved });
     const before = status.kind === 'live' ? status.savedAt : null;
     const savedAt = this.state.unsaved > 0 ? Date.now() : before;
     this.change({ unsaved, status: unsaved > 0 ? { kind: 'saving' } : { kind: 'live', savedAt } });
@@ -178,10 +196,9 @@ export class DocumentSession {
   private refuse(reason: RefusalReason): void {
     if (this.state.status.kind === 'refused') return;
     this.transport?.stop();
-    // What is refused will be refused again: it stays on the screen, not in the browser.
-    this.store.forget(Number.MAX_SAFE_INTEGER);
+    // What will always be refused stays on the screen alone; what a right forbids now may be taken another day.
+    if (HOPELESS.has(reason)) this.store.forget(Number.MAX_SAFE_INTEGER);
     this.change({ status: { kind: 'refused', reason } });
-    this.markReady();
   }
 
   private change(change: Partial<SessionState>): void {
@@ -189,6 +206,8 @@ export class DocumentSession {
     for (const listener of this.listeners) listener();
   }
 }
+
+const HOPELESS: ReadonlySet<RefusalReason> = new Set(['UPDATE_INVALID', 'DOCUMENT_FULL', 'INVALID', 'GONE']);
 
 const REASONS: Record<number, RefusalReason> = {
   [CLOSE.unauthenticated]: 'SIGNED_OUT',

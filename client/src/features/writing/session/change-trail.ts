@@ -20,6 +20,7 @@ const KEPT = 50;
 export class ChangeTrail {
   entries: TrailEntry[] = [];
   private count = 0;
+  private begun = false;
   private readonly stop: (() => void)[] = [];
 
   constructor(
@@ -27,20 +28,19 @@ export class ChangeTrail {
     sections: readonly string[],
     private readonly ownOrganisation: string,
   ) {
-    let whole = false;
     for (const section of sections) {
       const text = doc.getText(section);
       const observe = (events: Y.YEvent<Y.Text>[], transaction: Y.Transaction) => {
-        // The first text that comes is not a change.
-        if (transaction.local || !whole) return;
-        this.note(section, positionOf(text, events), Date.now());
+        if (!transaction.local && this.begun) this.note(section, positionOf(text, events), Date.now());
       };
       text.observeDeep(observe as Parameters<typeof text.observeDeep>[0]);
       this.stop.push(() => text.unobserveDeep(observe as Parameters<typeof text.observeDeep>[0]));
     }
-    doc.once('afterAllTransactions', () => {
-      whole = true;
-    });
+  }
+
+  /** The text is there as it was found: what comes from now on is a change. */
+  begin(): void {
+    this.begun = true;
   }
 
   /** The server says in whose names sections changed. */

@@ -1,0 +1,15 @@
+import type { DirectoryView, MandateChange, OrganisationView } from '@diapason/contracts';
+import { http } from '../../shared/api/http.js';
+import { keys } from '../../shared/api/keys.js';
+
+export const directoryQuery = {
+  queryKey: keys.directory,
+  queryFn: () => http.get<DirectoryView>('/api/directory'),
+};
+export const organisationQuery = (id: string) => ({
+  queryKey: keys.organisation(id),
+  queryFn: () => http.get<OrganisationView>(`/api/organisations/${id}`),
+});
+
+export const changeMandate = (membership: string, change: MandateChange) =>
+  http.patch(`/api/memberships/${membership}`, change);

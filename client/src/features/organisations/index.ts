@@ -1,0 +1,2 @@
+export { DirectoryPage } from './directory-page.js';
+export { OrganisationPage } from './organisation-page.js';

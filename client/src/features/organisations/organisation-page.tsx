@@ -1,0 +1,117 @@
+import type { OrganisationView } from '@diapason/contracts';
+import { ORGANISATION_ROLES, RENDER_LABELS } from '@diapason/editor';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { keys } from '../../shared/api/keys.js';
+import { useSite } from '../../shared/hooks/use-site.js';
+import { useLocale } from '../../shared/i18n/intl.js';
+import { useWords } from '../../shared/i18n/use-words.js';
+import { InviteDialog } from '../../shared/people/invite-dialog.js';
+import { Button } from '../../shared/ui/button.js';
+import { PageTitle } from '../../shared/ui/page-title.js';
+import { Empty, Failure, Loading } from '../../shared/ui/states.js';
+import { organisationQuery } from './api.js';
+import { OrganisationMembers } from './organisation-members.js';
+import './organisations.css';
+
+/** One partner: how it is called, who speaks for it, and the fiches that name it. */
+export function OrganisationPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(organisationQuery(id));
+  return (
+    <main id="main" className="page stack">
+      {error && <Failure error={error} retry={refetch} />}
+      {!data && !error && <Loading />}
+      {data && <Organisation organisation={data} />}
+    </main>
+  );
+}
+
+function Organisation({ organisation }: { organisation: OrganisationView }) {
+  const { t, intl } = useWords();
+  const site = useSite();
+  const queries = useQueryClient();
+  const [inviting, setInviting] = useState(false);
+  const [invited, setInvited] = useState(false);
+  const { id, name, acronym, aliases, identifiers, abilities } = organisation;
+  return (
+    <>
+      <nav className="breadcrumb" aria-label={t('nav.breadcrumb')}>
+        <ol className="plain-list">
+          <li>
+            <Link to="/organisations">{t('nav.organisations')}</Link>
+          </li>
+        </ol>
+      </nav>
+      <PageTitle title={name} site={site.name} />
+      {(acronym || aliases.length > 0 || identifiers.length > 0) && (
+        <dl className="facts">
+          {acronym && (
+            <>
+              <dt>{t('organisation.acronym')}</dt>
+              <dd>{acronym}</dd>
+            </>
+          )}
+          {aliases.length > 0 && (
+            <>
+              <dt>{t('organisation.aliases')}</dt>
+              <dd>{intl.formatList(aliases, { type: 'unit' })}</dd>
+            </>
+          )}
+          {identifiers.map(({ scheme, value }) => (
+            <div key={value} className="facts-pair">
+              <dt>{scheme}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <NamedIn organisation={organisation} />
+      <section className="stack" aria-labelledby="members-title">
+        <h2 id="members-title">{t('organisation.members')}</h2>
+        {abilities.invite && (
+          <p>
+            <Button onClick={() => setInviting(true)}>{t('invite.open')}</Button>
+          </p>
+        )}
+        <p role="status">{invited ? t('invite.sent') : ''}</p>
+        <OrganisationMembers organisation={organisation} />
+      </section>
+      {inviting && (
+        <InviteDialog
+          to={{ organisation: id }}
+          onClose={() => setInviting(false)}
+          onInvited={() => {
+            setInviting(false);
+            setInvited(true);
+            void queries.invalidateQueries({ queryKey: keys.organisation(id) });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function NamedIn({ organisation: { fiches } }: { organisation: OrganisationView }) {
+  const { t } = useWords();
+  const { locale } = useLocale();
+  const roles: Record<string, string> = RENDER_LABELS[locale].role;
+  const rank = (role: string) => (ORGANISATION_ROLES as readonly string[]).indexOf(role);
+  return (
+    <section className="stack" aria-labelledby="fiches-title">
+      <h2 id="fiches-title">{t('organisation.fiches')}</h2>
+      {fiches.length === 0 && <Empty>{t('organisation.noFiche')}</Empty>}
+      <ul className="plain-list rows">
+        {fiches
+          .toSorted((a, b) => rank(a.role) - rank(b.role))
+          .map(({ id, strategy, number, title, role }) => (
+            <li key={`${id} ${role}`}>
+              <Link to={`/strategies/${strategy}/fiches/${id}`}>{[number, title].filter(Boolean).join(' ')}</Link>
+              <span className="soft small">{roles[role]}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { LiveText, liveTextKey, schemaExtensions } from '@diapason/editor/prosemirror';
+import type { Editor, Extensions } from '@tiptap/core';
+import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import { TextSelection } from '@tiptap/pm/state';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocale } from '../../../shared/i18n/intl.js';
+import { type Spot, useDesk } from '../desk.js';
+import { withItemViews } from '../items/item-views.js';
+import { useSessionState } from '../session/use-session.js';
+import { Carets, caretsKey } from './carets.js';
+import { ClipboardUse } from './clipboard-use.js';
+import { Keys } from './keys.js';
+import { LinkDialog } from './link-dialog.js';
+import { ListShortcuts } from './list-shortcuts.js';
+import { TableDrawing } from './table-drawing.js';
+import { TypingOver } from './typing-over.js';
+import { Whereabouts } from './whereabouts.js';
+
+interface Props {
+  section: string;
+  label: string;
+  isLine: boolean;
+  /** Id of the element that says what to write here. */
+  described?: string | undefined;
+}
+
+/** The editor of one section, kept equal to the live text. */
+export function LiveEditor({ section, label, isLine, described }: Props) {
+  const { session, request, readOnly, setActive, nameOf } = useDesk();
+  const { locale } = useLocale();
+  const [linking, setLinking] = useState(false);
+  const names = useRef(nameOf);
+  names.current = nameOf;
+  const editor = useEditor({
+    extensions: extensionsFor({
+      section: session.doc.getText(section),
+      isLine,
+      locale,
+      nameOf: (id) => names.current(id),
+      session,
+      sectionKey: section,
+      onLink: () => setLinking(true),
+    }),
+    enableCoreExtensions: { keymap: false, tabindex: false, delete: false, textDirection: false },
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editable: !readOnly,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': String(!isLine),
+        'aria-label': label,
+        ...(described ? { 'aria-describedby': described } : {}),
+        class: 'text live',
+        lang: 'fr',
+        spellcheck: 'true',
+        translate: 'no',
+      },
+    },
+    onFocus: ({ editor: focused }) => setActive({ editor: focused, section, isLine }),
+  });
+  useEffect(() => {
+    editor.setEditable(!readOnly);
+  }, [editor, readOnly]);
+  useEffect(() => {
+    if (request?.section === section) goToSpot(editor, request.spot);
+  }, [editor, request, section]);
+  const presenceVersion = useSessionState(session, (state) => state.presenceVersion);
+  useEffect(() => {
+    if (presenceVersion) editor.view.dispatch(editor.state.tr.setMeta(caretsKey, true));
+  }, [editor, presenceVersion]);
+  return (
+    <>
+      <EditorContent editor={editor} />
+      {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+    </>
+  );
+}
+
+interface Options {
+  section: ReturnType<ReturnType<typeof useDesk>['session']['doc']['getText']>;
+  sectionKey: string;
+  isLine: boolean;
+  locale: ReturnType<typeof useLocale>['locale'];
+  nameOf: (id: string) => string | undefined;
+  session: ReturnType<typeof useDesk>['session'];
+  onLink: () => void;
+}
+
+function extensionsFor({ section, sectionKey, isLine, locale, nameOf, session, onLink }: Options): Extensions {
+  return [
+    ...withItemViews(schemaExtensions),
+    LiveText.configure({ section }),
+    Keys.configure({ isLine, history: session.history, onLink }),
+    TypingOver,
+    ClipboardUse.configure({ isLine, locale, nameOf }),
+    Carets.configure({ section: sectionKey, session }),
+    Whereabouts.configure({ section: sectionKey, session }),
+    ...(isLine ? [] : [ListShortcuts, TableDrawing, Gapcursor, Dropcursor.configure({ color: false, class: 'drop-cursor' })]),
+  ];
+}
+
+/** Puts the caret where it is wanted, in sight. */
+function goToSpot(editor: Editor, spot: Spot): void {
+  const { view } = editor;
+  const { doc } = view.state;
+  const pos = positionOf(editor, spot) ?? doc.content.size;
+  const selection = TextSelection.near(doc.resolve(Math.min(pos, doc.content.size)), spot === 'end' ? -1 : 1);
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+}
+
+function positionOf({ view }: Editor, spot: Spot): number | null {
+  if (spot === 'end') return null;
+  if ('at' in spot) return liveTextKey.getState(view.state)?.binding.position(view.state.doc, spot.at) ?? null;
+  return view.posAtCoords({ left: spot.x, top: spot.y })?.pos ?? null;
+}

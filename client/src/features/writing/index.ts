@@ -1,0 +1,1 @@
+export { Writing as default } from './writing.js';

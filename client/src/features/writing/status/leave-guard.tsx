@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { useDesk } from '../desk.js';
+import { useSessionState } from '../session/use-session.js';
+
+/** Asks before the page is left with changes that the server does not have. */
+export function LeaveGuard() {
+  const { t } = useWords();
+  const { session, readOnly } = useDesk();
+  const unsaved = useSessionState(session, (state) => state.unsaved);
+  const blocker = useBlocker(
+    ({ currentLocation: from, nextLocation: to }) => unsaved > 0 && (from.pathname !== to.pathname || from.search !== to.search),
+  );
+  useEffect(() => {
+    if (unsaved === 0) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+  useEffect(() => {
+    // They were saved while the question stood: there is nothing to ask any more.
+    if (blocker.state === 'blocked' && unsaved === 0) blocker.proceed();
+  }, [blocker, unsaved]);
+  if (blocker.state !== 'blocked') return null;
+  return (
+    <Dialog title={t('leave.title')} onClose={() => blocker.reset()}>
+      <p>{t('leave.unsaved', { count: unsaved })}</p>
+      <p>{t(readOnly ? 'leave.lost' : 'leave.kept')}</p>
+      <div className="dialog-actions">
+        <Button onClick={() => blocker.proceed()}>{t('leave.go')}</Button>
+        <Button look="main" onClick={() => blocker.reset()}>
+          {t('leave.stay')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { Button } from '../../../shared/ui/button.js';
+import { useDesk } from '../desk.js';
+import { useSessionState } from '../session/use-session.js';
+
+/** Writing is over on this page: why, what to do, and one's words that were not taken, to be copied. */
+export function Refused() {
+  const { t } = useWords();
+  const { session } = useDesk();
+  const status = useSessionState(session, (state) => state.status);
+  const [copied, setCopied] = useState(false);
+  if (status.kind !== 'refused') return null;
+  const words = session.unsavedWords();
+  const copy = async () => {
+    await navigator.clipboard.writeText(words);
+    setCopied(true);
+  };
+  return (
+    <div className="note bad" role="alert">
+      <p>{t(`refused.${status.reason}`)}</p>
+      {words && (
+        <>
+          <p>{t('refused.words')}</p>
+          <blockquote className="kept-words">{words}</blockquote>
+        </>
+      )}
+      <div className="note-actions">
+        {words && <Button onClick={copy}>{copied ? t('action.copied') : t('action.copy')}</Button>}
+        <Button onClick={() => window.location.reload()}>{t('action.reload')}</Button>
+      </div>
+    </div>
+  );
+}
