@@ -55,7 +55,7 @@ export async function commitBatch(start: LiveDocument, batch: readonly Incoming[
       live = await LiveDocument.load(options.store, options.sections);
       continue;
     }
-    if (attempt.entries.length > 0) live.seq = await options.store.append(attempt.entries);
+    if (attempt.entries.length > 0) live.seq = await options.store.append(attempt.entries, live.seq);
     return attempt.conclude();
   }
 }

@@ -98,9 +98,11 @@ export class LiveDocument {
   }
 
   /** Words to be offered back; letters that were typed one after the other are offered as one. */
-  strand({ client, clock, length, text, attribute, root }: Stray, author: Author, newId: () => string): StrandedText {
+  strand(stray: Stray, author: Author, newId: () => string): StrandedText {
+    const { client, clock, length, text, attribute, left, root } = stray;
     const last = this.lastStranded.get(author.person);
-    const continues = last && attribute === null && last.client === client && last.end === clock;
+    const isNext = left?.client === client && left.clock === clock - 1;
+    const continues = last && isNext && attribute === null && last.client === client && last.end === clock;
     const offered = continues
       ? { ...last.offered, text: last.offered.text + text }
       : { id: newId(), section: root, text };

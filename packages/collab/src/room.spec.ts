@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, writeMessage } from './protocol.js';
 import { Room, type SettledDocument } from './room.js';
@@ -178,6 +178,26 @@ describe('the room', () => {
     expect(await textOf(again)).toBe('lost?');
   });
 
+  it('[R15] gives up when someone else wrote in the log, and goes on from what is there', async () => {
+    const store = new MemoryStore();
+    const [room, other] = [await openRoom(store), await openRoom(store)];
+    const [a, b] = [await enter(room, 'a'), await enter(other, 'b')];
+    b.text.insert(0, 'theirs ');
+    await settleAll(other, [b.link]);
+    a.text.insert(0, 'mine ');
+    a.link.flushUp(room);
+    await room.flush().catch(() => undefined);
+    expect(a.link.closedWith?.code).toBe(CLOSE.storageFailed);
+    expect(store.log).toHaveLength(1);
+
+    const again = await openRoom(store);
+    await a.link.connect(again);
+    await settleAll(again, [a.link]);
+    expect(await textOf(again)).toContain('theirs ');
+    expect(await textOf(again)).toContain('mine ');
+    expect(a.text.toString()).toBe(await textOf(again));
+  });
+
   it('[R9] acknowledges cumulatively, and only those who asked', async () => {
     const room = await openRoom();
     const frames: Uint8Array[] = [];
@@ -280,6 +300,25 @@ describe('the room', () => {
     expect(await textOf(room)).toBe('still here');
   });
 
+  it('[R14] hands out again what was not taken in, with what changed meanwhile', async () => {
+    const handed: SettledDocument['changes'][] = [];
+    const room = await openRoom(new MemoryStore(), ({ changes }) => {
+      handed.push(changes);
+      if (handed.length === 1) throw new Error('the database is away');
+    });
+    const a = await enter(room, 'a');
+    a.text.insert(0, 'a');
+    a.link.flushUp(room);
+    await vi.waitFor(() => expect(handed).toHaveLength(1));
+    a.client.doc.getText('aim').insert(0, 'why');
+    await settleAll(room, [a.link]);
+    await room.close();
+    expect(handed[1]).toEqual([
+      { section: SECTION, organisations: ['o-a'] },
+      { section: 'aim', organisations: ['o-a'] },
+    ]);
+  });
+
   it('[R14] hands out the settled document once, with who changed what', async () => {
     const settled: SettledDocument['changes'][] = [];
     const room = await openRoom(new MemoryStore(), ({ changes }) => void settled.push(changes));
@@ -295,6 +334,25 @@ describe('the room', () => {
         { section: 'aim', organisations: ['o-b'] },
       ],
     ]);
+  });
+});
+
+describe('someone alone in the room', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('[R16] hears something every fifteen seconds, that says nothing', async () => {
+    const room = await openRoom();
+    const { link, client } = await enter(room, 'alone');
+    for (let i = 0; i < 3; i++) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(link.down).not.toHaveLength(0);
+      link.flushDown();
+    }
+    expect([...client.client.awareness.getStates().keys()]).toEqual([client.doc.clientID]);
+    await room.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(link.down).toHaveLength(0);
   });
 });
 

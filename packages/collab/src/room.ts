@@ -31,6 +31,7 @@ export interface SettledDocument {
 
 const SETTLE_AFTER = 400;
 const SETTLE_AT_LATEST = 2000;
+const SETTLE_AGAIN_AFTER = 5000;
 const PRESENCE_EVERY = 50;
 const HEARTBEAT_EVERY = 15_000;
 const MAX_BATCH = 500;
@@ -135,7 +136,10 @@ export class Room {
       connection.send(writeMessage({ type: 'awareness', update: this.presence.everybody() }));
     });
     if (!wantsAcks) return;
-    const texts = await this.options.store.stranded(author.person);
+    const texts = await this.options.store.stranded(author.person).catch((error: unknown) => {
+      this.leave(connection);
+      throw error;
+    });
     if (texts.length > 0) connection.send(writeMessage({ type: 'stranded', texts }));
   }
 
@@ -202,6 +206,11 @@ export class Room {
       if (this.dead) return reject(new CommitError('the document is closed'));
       this.enqueue({ edit, seat: null, count: 0, done: (error) => (error ? reject(error) : resolve()) });
     });
+  }
+
+  /** Hands the whole document out once more: what was handed out before is behind. */
+  handOutAgain(): void {
+    this.noteChanges(this.options.sections.map((section) => ({ section, organisation: null })));
   }
 
   private enqueue(write: Write): void {
@@ -363,7 +372,17 @@ export class Room {
       this.tell({ type: 'changed', changes }, ({ wantsAcks }) => wantsAcks);
     } catch (error) {
       this.options.report?.('settle-failed', { reason: String(error) });
+      this.handOutLater(changes);
     }
+  }
+
+  /** What was not taken in is handed out again, together with what changes meanwhile. */
+  private handOutLater(changes: readonly SectionChange[]): void {
+    if (this.dead) return;
+    for (const { section, organisations } of changes)
+      this.changes.set(section, new Set([...organisations, ...(this.changes.get(section) ?? [])]));
+    this.firstChangeAt = this.options.now();
+    this.settleTimer ??= setTimeout(() => void this.settle(), SETTLE_AGAIN_AFTER);
   }
 
   private schedulePresence(): void {

@@ -46,8 +46,11 @@ export interface StoredDocument {
 /** Where one document lives. */
 export interface DocumentStore {
   load(): Promise<StoredDocument>;
-  /** Writes a batch in one transaction, all or nothing, and gives the sequence number of its last update. */
-  append(batch: readonly NewUpdate[]): Promise<number>;
+  /**
+   * Writes a batch in one transaction, all or nothing, and gives the sequence number of its last update. Rejects when the
+   * log does not end with the update numbered `after`: someone else has written, on what the caller has not read.
+   */
+  append(batch: readonly NewUpdate[], after: number): Promise<number>;
   /** Words of a person that wait to be put back or copied. */
   stranded(person: string): Promise<StrandedText[]>;
 }

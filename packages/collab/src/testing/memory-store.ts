@@ -22,9 +22,10 @@ export class MemoryStore implements DocumentStore {
     };
   }
 
-  async append(batch: readonly NewUpdate[]): Promise<number> {
+  async append(batch: readonly NewUpdate[], after: number): Promise<number> {
     await this.gate;
     if (this.failure) throw this.failure;
+    if (after !== this.log.length) throw new Error('someone else wrote');
     for (const update of batch) this.log.push({ ...update, seq: this.log.length + 1 });
     return this.log.length;
   }

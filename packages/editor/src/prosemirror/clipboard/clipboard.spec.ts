@@ -24,7 +24,9 @@ function drawn({ html = '', text = '' }: { html?: string; text?: string }): stri
   return lines;
 }
 
-function line(parts: { type: string; text?: string; marks?: { type: string; attrs?: { href: string } }[]; content?: never }[] = []): string {
+function line(
+  parts: { type: string; text?: string; marks?: { type: string; attrs?: { href: string } }[]; content?: never }[] = [],
+): string {
   return parts
     .map((part) => {
       if (part.type === 'hardBreak') return '↵';
@@ -71,7 +73,12 @@ describe('pasting from elsewhere', () => {
         style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></p>`;
     const html = `<!--StartFragment--><p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Objet</b><o:p></o:p></p>
       ${item(1, '·', 'premier')}${item(2, 'o', 'dedans')}${item(1, '2.', 'numéro deux')}<!--EndFragment-->`;
-    expect(drawn({ html })).toEqual(['paragraph: *Objet*', 'bullet: premier', 'bullet1: dedans', 'ordered: numéro deux']);
+    expect(drawn({ html })).toEqual([
+      'paragraph: *Objet*',
+      'bullet: premier',
+      'bullet1: dedans',
+      'ordered: numéro deux',
+    ]);
   });
 
   it('keeps the notes of Word and LibreOffice as notes', () => {
@@ -87,7 +94,12 @@ describe('pasting from elsewhere', () => {
   it('opens merged cells, and takes a table of one column for a layout', () => {
     const html = `<table><tr><th colspan=2>Année</th><th>Cible</th></tr><tr><td rowspan=2>A</td><td><p>1</p><p>2</p></td><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>
       <table><tr><td><p>mise en page</p></td></tr></table>`;
-    expect(drawn({ html })).toEqual(['| Année |  | Cible |', '| A | 1↵2 | 3 |', '|  | 4 | 5 |', 'paragraph: mise en page']);
+    expect(drawn({ html })).toEqual([
+      '| Année |  | Cible |',
+      '| A | 1↵2 | 3 |',
+      '|  | 4 | 5 |',
+      'paragraph: mise en page',
+    ]);
   });
 
   it('does not take for bold what Google Docs wraps in a <b>', () => {
@@ -125,7 +137,11 @@ describe('copying', () => {
     type: 'doc',
     content: [
       { type: 'textBlock', attrs: { kind: 'bullet', indent: 0 }, content: [{ type: 'text', text: 'un' }] },
-      { type: 'indicator', attrs: { id: 'i1', unit: '%', targets: { 2026: '40' } }, content: [{ type: 'text', text: 'taux' }] },
+      {
+        type: 'indicator',
+        attrs: { id: 'i1', unit: '%', targets: { 2026: '40' } },
+        content: [{ type: 'text', text: 'taux' }],
+      },
     ],
   });
 

@@ -1,9 +1,9 @@
 import { Fragment, Node, type Schema, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import type { BlockContent, InlineContent } from '../../content.js';
+import { plainText } from '../../project/plain-text.js';
 import { escapeHtml } from '../../render/escape.js';
 import { type RenderOptions, renderHtml } from '../../render/html.js';
-import { plainText } from '../../project/plain-text.js';
 import { blocksFromHtml } from './from-html.js';
 import { blocksFromText } from './from-text.js';
 

@@ -70,7 +70,11 @@ class HtmlReader {
     if (heading) return this.block(element, { kind: heading, indent: 0 }, { ...context, marks: [], list: null });
     const wordList = wordListLine(element);
     if (wordList) return this.block(element, wordList, context);
-    const inner = { ...context, marks: marksOf(element, tag, context.marks), preformatted: isPreformatted(element, tag, context) };
+    const inner = {
+      ...context,
+      marks: marksOf(element, tag, context.marks),
+      preformatted: isPreformatted(element, tag, context),
+    };
     if (!BLOCKS.has(tag)) return this.children(element, inner);
     if (context.list) return this.paragraphInList(element, inner);
     this.block(element, { kind: 'paragraph', indent: 0 }, inner);
@@ -162,7 +166,8 @@ class HtmlReader {
   }
 }
 
-const isBlank = (line: readonly InlineContent[]) => line.every((part) => part.type === 'text' && part.text.trim() === '');
+const isBlank = (line: readonly InlineContent[]) =>
+  line.every((part) => part.type === 'text' && part.text.trim() === '');
 
 /** Without the breaks and spaces around it. */
 function trimmed(line: readonly InlineContent[]): InlineContent[] {
@@ -172,9 +177,11 @@ function trimmed(line: readonly InlineContent[]): InlineContent[] {
   let to = line.length;
   while (from < to && empty(line[from])) from += 1;
   while (to > from && empty(line[to - 1])) to -= 1;
-  return line.slice(from, to).map((part, i, kept) =>
-    part.type === 'text' && i === kept.length - 1 ? { ...part, text: part.text.trimEnd() } : part,
-  );
+  return line
+    .slice(from, to)
+    .map((part, i, kept) =>
+      part.type === 'text' && i === kept.length - 1 ? { ...part, text: part.text.trimEnd() } : part,
+    );
 }
 
 function isHidden({ style, hidden }: HTMLElement): boolean {
@@ -194,7 +201,9 @@ function marksOf(element: HTMLElement, tag: string, around: readonly MarkContent
   if (fontWeight) set('bold', fontWeight === 'bold' || fontWeight === 'bolder' || Number(fontWeight) >= BOLD_FROM);
   if (fontStyle) set('italic', fontStyle === 'italic' || fontStyle === 'oblique');
   const href = tag === 'A' ? element.getAttribute('href') : null;
-  const link = isSafeLink(href) ? { type: 'link' as const, attrs: { href } } : around.find(({ type }) => type === 'link');
+  const link = isSafeLink(href)
+    ? { type: 'link' as const, attrs: { href } }
+    : around.find(({ type }) => type === 'link');
   return [
     ...(names.has('bold') ? [{ type: 'bold' as const }] : []),
     ...(names.has('italic') ? [{ type: 'italic' as const }] : []),
@@ -210,7 +219,9 @@ function wordListLine(element: HTMLElement): { kind: 'bullet' | 'ordered'; inden
   const style = element.getAttribute('style') ?? '';
   const level = /mso-list:[^;]*level(\d)/i.exec(style)?.[1];
   if (!level) return null;
-  const sign = [...element.querySelectorAll('[style]')].find((part) => /mso-list:\s*Ignore/i.test(part.getAttribute('style') ?? ''));
+  const sign = [...element.querySelectorAll('[style]')].find((part) =>
+    /mso-list:\s*Ignore/i.test(part.getAttribute('style') ?? ''),
+  );
   const ordered = /^\s*\(?[0-9a-zA-Z]{1,4}[.)]/.test(sign?.textContent ?? '');
   sign?.replaceChildren();
   return { kind: ordered ? 'ordered' : 'bullet', indent: Math.min(Number(level) - 1, MAX_INDENT) };
@@ -227,7 +238,8 @@ function notesOf(root: Element): Notes {
   const texts = new Set<Element>();
   for (const anchor of root.querySelectorAll('a[href^="#"]')) {
     const n = /^#(?:_ftn|_edn|sdfootnote|sdendnote)(\d+)(?:sym)?$/.exec(anchor.getAttribute('href') ?? '')?.[1];
-    const kind = anchor.getAttribute('href')?.includes('edn') || anchor.getAttribute('href')?.includes('end') ? 'e' : 'f';
+    const kind =
+      anchor.getAttribute('href')?.includes('edn') || anchor.getAttribute('href')?.includes('end') ? 'e' : 'f';
     const ids = kind === 'f' ? [`ftn${n}`, `sdfootnote${n}`] : [`edn${n}`, `sdendnote${n}`];
     const text = n && ids.map((id) => root.querySelector(`[id="${id}"]`)).find((found) => found !== null);
     if (!text) continue;

@@ -34,4 +34,8 @@ const wasCut = (previous: string, next: string): boolean =>
 
 /** A word cut by a hyphen at the end of a line is made whole; a compound word keeps its hyphen where it cannot be told. */
 const joined = (before: string, after: string): string =>
-  /\p{Ll}\u00AD$/u.test(before) ? before.slice(0, -1) + after : /\p{L}-$/u.test(before) ? before + after : `${before} ${after}`;
+  /\p{Ll}\u00AD$/u.test(before)
+    ? before.slice(0, -1) + after
+    : /\p{L}-$/u.test(before)
+      ? before + after
+      : `${before} ${after}`;

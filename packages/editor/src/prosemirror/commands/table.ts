@@ -62,7 +62,10 @@ const inCell =
 /** Adds a row above (0) or below (1) the caret's. */
 export const addRow = (side: 0 | 1): Command =>
   inCell((state, { table, tablePos, rowIndex }) =>
-    state.tr.insert(tablePos + 1 + offsetOf(table, rowIndex + side), row(state.schema, table.child(rowIndex).childCount)),
+    state.tr.insert(
+      tablePos + 1 + offsetOf(table, rowIndex + side),
+      row(state.schema, table.child(rowIndex).childCount),
+    ),
   );
 
 /** Adds a column before (0) or after (1) the caret's. */

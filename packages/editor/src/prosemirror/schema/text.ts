@@ -27,7 +27,10 @@ export const TextBlock = Node.create({
     return [
       {
         tag: 'p,h3,h4',
-        getAttrs: ({ dataset: { kind = 'paragraph', indent = '0' } }: HTMLElement) => ({ kind, indent: Number(indent) }),
+        getAttrs: ({ dataset: { kind = 'paragraph', indent = '0' } }: HTMLElement) => ({
+          kind,
+          indent: Number(indent),
+        }),
       },
     ];
   },
