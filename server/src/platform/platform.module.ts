@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { Acts } from './database/act.js';
@@ -8,6 +8,7 @@ import { DatabaseUrl } from './database/database-url.js';
 import { EventBus } from './events/event-bus.js';
 import { HealthController } from './health/health.controller.js';
 import { SiteController } from './http/site.controller.js';
+import { RequestThrottler } from './http/throttler.guard.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Mailer } from './mail/mailer.js';
 
@@ -38,7 +39,7 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [ThrottlerModule.forRoot([PER_MINUTE])],
       controllers: [HealthController, SiteController],
-      providers: [...given, { provide: APP_GUARD, useClass: ThrottlerGuard }],
+      providers: [...given, { provide: APP_GUARD, useClass: RequestThrottler }],
       exports: given,
     };
   }

@@ -79,7 +79,7 @@ export class AdmissionService {
 
   /** Someone left: whoever watches the fiche is told. */
   async left({ room, owned }: Admitted): Promise<void> {
-    if (!room.closed) await owned.presence(presentIn(room));
+    await owned.presence(presentIn(room));
   }
 
   private async actorOf(cookieHeader: string | undefined, { as }: Knock): Promise<Actor | null> {

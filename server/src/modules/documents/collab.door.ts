@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CLOSE } from '@diapason/collab';
 import { COLLAB_PATH } from '@diapason/contracts';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -13,16 +13,19 @@ import { VisitorsService } from './visitors.service.js';
 /** What a reader that does not keep up may leave unread before it is asked to come back, in bytes. */
 const MAX_BUFFERED = 16 * 1024 * 1024;
 const PING_EVERY = 30_000;
+/** How long a wire may take to close when the server stops, in milliseconds. */
+const GOODBYE = 3_000;
 
 /** The first door: raw WebSocket at `/collab/<document>`, as the client of y-websocket speaks. */
 @Injectable()
-export class CollabDoor implements OnApplicationBootstrap, OnApplicationShutdown {
+export class CollabDoor implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   });
   private ping: ReturnType<typeof setInterval> | null = null;
+  private stopping = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -38,6 +41,7 @@ export class CollabDoor implements OnApplicationBootstrap, OnApplicationShutdown
       if (!url.pathname.startsWith(`${COLLAB_PATH}/`)) return refuse(socket, '404 Not Found');
       if (isForeign(request.headers.origin, request.headers.host, this.config.PUBLIC_URL))
         return refuse(socket, '403 Forbidden');
+      if (this.stopping) return refuse(socket, '503 Service Unavailable');
       const knock = { ...Object.fromEntries(url.searchParams), document: url.pathname.slice(COLLAB_PATH.length + 1) };
       this.server.handleUpgrade(request, socket, head, (ws) => this.welcome(ws, knock, request.headers.cookie));
     });
@@ -45,9 +49,16 @@ export class CollabDoor implements OnApplicationBootstrap, OnApplicationShutdown
     this.ping.unref();
   }
 
-  onApplicationShutdown(): void {
+  /**
+   * Before the HTTP server closes, which waits for every wire: rooms close theirs once what they received is on disk, and
+   * whoever does not answer the goodbye is cut.
+   */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
     if (this.ping) clearInterval(this.ping);
-    for (const ws of this.server.clients) ws.close(CLOSE.restarting, 'the server stops');
+    setTimeout(() => {
+      for (const ws of this.server.clients) ws.terminate();
+    }, GOODBYE).unref();
   }
 
   private welcome(ws: WebSocket, knock: object, cookie: string | undefined): void {

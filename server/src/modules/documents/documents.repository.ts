@@ -2,6 +2,7 @@ import type { Author, DocumentStore, NewUpdate, StoredDocument, StrandedText } f
 import { RETURN_WINDOW } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { DocumentHead } from './owners.js';
 
 const AUTHOR = `CASE WHEN m.id IS NULL THEN NULL
   ELSE json_build_object('membership', m.id, 'person', m.person_id, 'organisation', m.organisation_id) END AS author`;
@@ -24,10 +25,19 @@ export class DocumentsRepository {
     );
   }
 
+  /** The documents of one kind of owner, and the last update of each. */
+  async heads(ownerKind: string): Promise<DocumentHead[]> {
+    const rows = await this.dataSource.manager.query<{ document: string; owner: string; seq: string }[]>(
+      'SELECT id AS document, owner_id AS owner, last_seq AS seq FROM documents WHERE owner_kind = $1',
+      [ownerKind],
+    );
+    return rows.map(({ seq, ...head }) => ({ ...head, seq: Number(seq) }));
+  }
+
   storeOf(documentId: string): DocumentStore {
     return {
       load: () => this.load(documentId),
-      append: (batch) => this.append(documentId, batch),
+      append: (batch, after) => this.append(documentId, batch, after),
       stranded: (person) => this.stranded(documentId, person),
     };
   }
@@ -47,12 +57,13 @@ export class DocumentsRepository {
     });
   }
 
-  async lastSnapshot(documentId: string): Promise<number> {
-    const [row] = await this.dataSource.manager.query<{ seq: string | null }[]>(
-      'SELECT max(seq) AS seq FROM document_snapshots WHERE document_id = $1',
+  /** Up to where the newest snapshot goes and since when it is there; zero without one. */
+  async lastSnapshot(documentId: string): Promise<{ seq: number; at: number }> {
+    const [row] = await this.dataSource.manager.query<{ seq: string; at: Date }[]>(
+      'SELECT seq, created_at AS at FROM document_snapshots WHERE document_id = $1 ORDER BY seq DESC LIMIT 1',
       [documentId],
     );
-    return Number(row?.seq ?? 0);
+    return row ? { seq: Number(row.seq), at: row.at.getTime() } : { seq: 0, at: 0 };
   }
 
   async settleStranded(documentId: string, person: string, id: string, at: Date): Promise<void> {
@@ -101,13 +112,13 @@ export class DocumentsRepository {
     };
   }
 
-  private async append(documentId: string, batch: readonly NewUpdate[]): Promise<number> {
+  private async append(documentId: string, batch: readonly NewUpdate[], after: number): Promise<number> {
     const plain = batch.every(
       ({ leases, carries, stranded }) => leases.length + carries.length + stranded.length === 0,
     );
-    if (plain) return appendLog(this.dataSource.manager, documentId, batch);
+    if (plain) return appendLog(this.dataSource.manager, documentId, batch, after);
     return this.dataSource.transaction(async (manager) => {
-      const last = await appendLog(manager, documentId, batch);
+      const last = await appendLog(manager, documentId, batch, after);
       for (const [i, update] of batch.entries())
         await appendBeside(manager, documentId, last - batch.length + 1 + i, update);
       return last;
@@ -123,10 +134,18 @@ export class DocumentsRepository {
   }
 }
 
-/** One statement, one transaction: the numbers, and the rows under them. Gives the last number. */
-async function appendLog(manager: EntityManager, documentId: string, batch: readonly NewUpdate[]): Promise<number> {
+/**
+ * One statement, one transaction: the numbers, and the rows under them. Gives the last number. A write that was given up
+ * when the connection broke may still be done later: whichever comes second finds its place taken, and is not done.
+ */
+async function appendLog(
+  manager: EntityManager,
+  documentId: string,
+  batch: readonly NewUpdate[],
+  after: number,
+): Promise<number> {
   const [row] = await manager.query<{ last: string }[]>(
-    `WITH head AS (UPDATE documents SET last_seq = last_seq + $2 WHERE id = $1 RETURNING last_seq),
+    `WITH head AS (UPDATE documents SET last_seq = last_seq + $2 WHERE id = $1 AND last_seq = $9 RETURNING last_seq),
           log AS (
             INSERT INTO document_updates (document_id, seq, bytes, membership_id, connection_id, schema_version, kind, at)
             SELECT $1, head.last_seq - $2 + u.n, u.bytes, u.membership, u.connection, u.schema, u.kind, u.at
@@ -142,9 +161,10 @@ async function appendLog(manager: EntityManager, documentId: string, batch: read
       batch.map(({ schema }) => schema),
       batch.map(({ kind }) => kind),
       batch.map(({ at }) => new Date(at)),
+      after,
     ],
   );
-  if (!row) throw new Error('the document has no record');
+  if (!row) throw new Error('the document has no record, or someone else wrote in it');
   return Number(row.last);
 }
 

@@ -13,6 +13,8 @@ export interface OwnedDocument {
   lines: string[];
   /** What it begins with. */
   title: string;
+  /** The last update that was taken in. */
+  takenIn: number;
   mayRead(actor: Actor): Promise<Decision>;
   mayWrite(actor: Actor): Promise<Decision>;
   /** Takes in what was settled. */
@@ -36,6 +38,15 @@ export interface PresentHere {
 export interface DocumentOwner {
   kind: string;
   find(documentId: string): Promise<OwnedDocument | null>;
+  /** Those of its documents of which the last update was not taken in. */
+  behind(heads: readonly DocumentHead[]): Promise<DocumentHead[]>;
+}
+
+/** A document, whose it is, and its last update. */
+export interface DocumentHead {
+  document: string;
+  owner: string;
+  seq: number;
 }
 
 @Injectable()
@@ -44,6 +55,11 @@ export class DocumentOwners {
 
   add(owner: DocumentOwner): void {
     this.owners.push(owner);
+  }
+
+  async behind(headsOf: (kind: string) => Promise<DocumentHead[]>): Promise<DocumentHead[]> {
+    const behind = await Promise.all(this.owners.map(async (owner) => owner.behind(await headsOf(owner.kind))));
+    return behind.flat();
   }
 
   async find(documentId: string): Promise<{ kind: string; owned: OwnedDocument } | null> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { LiveDocument, Room, type SettledDocument } from '@diapason/collab';
+import { LiveDocument, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
 import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import * as Y from 'yjs';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentOwners, type OwnedDocument } from './owners.js';
@@ -18,10 +18,11 @@ interface OpenRoom {
 
 /** The documents that are open: one room each, loaded once however many ask, let go of when nobody is left. */
 @Injectable()
-export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RoomsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('documents');
   private readonly rooms = new Map<string, Promise<OpenRoom>>();
   private check: ReturnType<typeof setInterval> | null = null;
+  private stopping = false;
 
   constructor(
     private readonly owners: DocumentOwners,
@@ -31,10 +32,19 @@ export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdo
   onApplicationBootstrap(): void {
     this.check = setInterval(() => void this.closeIdle(), CHECK_EVERY);
     this.check.unref();
+    void this.catchUp();
   }
 
-  /** Everything received is on disk before the process ends. */
-  async onApplicationShutdown(): Promise<void> {
+  /** What was on disk but not yet read out when the server died is read out now, though nobody opens it. */
+  private async catchUp(): Promise<void> {
+    const report = (error: unknown) => this.logger.warn({ message: 'could not be read out', reason: String(error) });
+    const behind = await this.owners.behind((kind) => this.repository.heads(kind)).catch(report);
+    for (const { document } of behind ?? []) await this.open(document).catch(report);
+  }
+
+  /** Everything received is on disk before anything else stops. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
     if (this.check) clearInterval(this.check);
     await Promise.allSettled([...this.rooms.values()].map(async (opening) => (await opening).room.close()));
     this.rooms.clear();
@@ -64,6 +74,7 @@ export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdo
     // Another caller may have begun while the owner was looked for: there is one load.
     const begun = this.rooms.get(documentId);
     if (begun) return begun;
+    if (this.stopping) throw new Error('the server stops');
     const opening = this.load(documentId, found.kind, found.owned);
     this.rooms.set(documentId, opening);
     opening.catch(() => this.rooms.delete(documentId));
@@ -72,7 +83,7 @@ export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async load(documentId: string, kind: string, owned: OwnedDocument): Promise<OpenRoom> {
     await this.repository.ensure(documentId, kind, owned.ownerId, owned.template);
-    let snapshotSeq = await this.repository.lastSnapshot(documentId);
+    let last = await this.repository.lastSnapshot(documentId);
     const room = await Room.open({
       store: this.repository.storeOf(documentId),
       sections: owned.sections,
@@ -82,12 +93,15 @@ export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdo
       report: (event, details) => this.logger.warn({ message: event, document: documentId, ...details }),
       settled: async (settled) => {
         await owned.project(readOut(settled, owned));
-        if (settled.seq - snapshotSeq < SNAPSHOT_AFTER) return;
-        snapshotSeq = settled.seq;
+        // A snapshot serves once it is older than the window: made more often, new ones would push out those that serve.
+        const now = Date.now();
+        if (settled.seq - last.seq < SNAPSHOT_AFTER || now - last.at < RETURN_WINDOW) return;
+        last = { seq: settled.seq, at: now };
         await this.compact(documentId, room, owned.sections);
       },
     });
     if (room.seq === 0) await room.edit((doc) => seed(doc, owned));
+    else if (room.seq > owned.takenIn) room.handOutAgain();
     return { room, owned, idleChecks: 0 };
   }
 
@@ -110,12 +124,13 @@ export class RoomsService implements OnApplicationBootstrap, OnApplicationShutdo
   private async closeIdle(): Promise<void> {
     for (const [documentId, opening] of this.rooms) {
       const open = await opening.catch(() => null);
-      if (!open) continue;
+      if (!open || this.rooms.get(documentId) !== opening) continue;
       open.idleChecks = open.room.idle ? open.idleChecks + 1 : 0;
-      if (open.idleChecks < IDLE_CHECKS_BEFORE_CLOSING || !open.room.idle) continue;
+      // A room that closed itself (a write failed) is only forgotten.
+      if (!open.room.closed && open.idleChecks < IDLE_CHECKS_BEFORE_CLOSING) continue;
       // Closed and forgotten in one go: nobody can join in between.
       this.rooms.delete(documentId);
-      await open.room.close();
+      if (!open.room.closed) await open.room.close();
     }
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CLOSE, type CloseCode, type Connection } from '@diapason/collab';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Acts } from '../../platform/database/act.js';
 import { EventBus } from '../../platform/events/event-bus.js';
 import { SessionsEnded } from '../identity/index.js';
@@ -18,11 +18,12 @@ const MAX_WAITING = 256 * 1024;
 
 /** Everyone connected to a live text, through either door: let in, listened to, put out when they no longer may be here. */
 @Injectable()
-export class VisitorsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class VisitorsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('documents');
   private readonly visitors = new Map<Connection, Admitted>();
   private check: ReturnType<typeof setInterval> | null = null;
   private checkedAt = { committed: 0, time: 0 };
+  private stopping = false;
 
   constructor(
     private readonly admission: AdmissionService,
@@ -39,7 +40,8 @@ export class VisitorsService implements OnApplicationBootstrap, OnApplicationShu
     this.check.unref();
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
     if (this.check) clearInterval(this.check);
   }
 
@@ -100,6 +102,7 @@ export class VisitorsService implements OnApplicationBootstrap, OnApplicationShu
     connection: Connection,
   ): Promise<Admitted | null> {
     try {
+      if (this.stopping) throw new NotAdmitted(CLOSE.restarting, 'the server stops');
       const knock = Knock.safeParse(told);
       if (!knock.success) throw new NotAdmitted(CLOSE.notFound, 'no such document');
       return await this.admission.admit(knock.data, cookieHeader, connection);

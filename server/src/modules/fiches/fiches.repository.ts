@@ -57,7 +57,17 @@ export class FichesRepository {
   }
 
   async change(act: Act, nodeId: string, change: Partial<Pick<Fiche, 'lifecycle' | 'theme'>>): Promise<void> {
-    await act.manager.update(Fiche, { nodeId }, change);
+    if (Object.keys(change).length > 0) await act.manager.update(Fiche, { nodeId }, change);
+  }
+
+  /** The nodes whose text was read out before the given update. */
+  async behind(heads: readonly { node: string; seq: number }[]): Promise<string[]> {
+    const rows = await this.dataSource.manager.query<{ node: string }[]>(
+      `SELECT node_id AS node FROM fiches JOIN unnest($1::uuid[], $2::bigint[]) AS head (node, last) ON node = node_id
+       WHERE seq < last`,
+      [heads.map(({ node }) => node), heads.map(({ seq }) => seq)],
+    );
+    return rows.map(({ node }) => node);
   }
 
   async sections(nodeId: string): Promise<Map<string, SectionText>> {

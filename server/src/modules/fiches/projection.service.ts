@@ -29,7 +29,8 @@ export class ProjectionService {
     private readonly events: EventBus,
   ) {}
 
-  async project(nodeId: string, { seq, contents, changes }: SettledText): Promise<void> {
+  async project(nodeId: string, { seq, contents: asWritten, changes }: SettledText): Promise<void> {
+    const contents = new Map([...asWritten].map(([key, content]) => [key, storable(content)]));
     const node = await this.tree.node(nodeId);
     const { body } = await this.tree.template(node.templateId);
     const line = (key: string) => plainText(contents.get(key) ?? { type: 'doc', content: [] }).replaceAll('\n', ' ');
@@ -48,6 +49,12 @@ export class ProjectionService {
     await this.events.publish(new FicheRead(nodeId, node.strategyId, [...changed], organisations));
   }
 }
+
+/** PostgreSQL keeps no NUL. One that a paste brought is seen by nobody, and must not keep the rest from being read. */
+const storable = (content: Content): Content =>
+  JSON.parse(JSON.stringify(content), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\u0000', '') : value,
+  );
 
 const projected = (key: string, content: Content): ProjectedSection => ({
   key,

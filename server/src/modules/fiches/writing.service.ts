@@ -4,6 +4,13 @@ import type { Actor } from '../../platform/http/actor.js';
 import { AccessService, type StrategyNode, TreeService } from '../strategies/index.js';
 import { FichesRepository } from './fiches.repository.js';
 
+export interface Opening {
+  template: string;
+  roots: string[];
+  title: string;
+  takenIn: number;
+}
+
 /** What the live text needs to know of the fiche it is the text of. */
 @Injectable()
 export class WritingService {
@@ -22,12 +29,17 @@ export class WritingService {
     return this.tree.nodeOfDocument(documentId);
   }
 
-  /** The roots of a node's document, and what its title is to begin with. */
-  async opening({ id, templateId }: StrategyNode): Promise<{ template: string; roots: string[]; title: string }> {
+  /** The nodes of whose text what was read out is older than the given update. */
+  behind(heads: readonly { node: string; seq: number }[]): Promise<string[]> {
+    return this.repository.behind(heads);
+  }
+
+  /** The roots of a node's document, what its title is to begin with, and the last update that was read out. */
+  async opening({ id, templateId }: StrategyNode): Promise<Opening> {
     const { body } = await this.tree.template(templateId);
     const fiche = await this.repository.find(id);
     if (!fiche) throw new DomainError('NOT_FOUND');
-    return { template: templateId, roots: rootsOf(body), title: fiche.title };
+    return { template: templateId, roots: rootsOf(body), title: fiche.title, takenIn: Number(fiche.seq) };
   }
 
   async mayRead(actor: Actor, { id, strategyId }: StrategyNode): Promise<Decision> {

@@ -96,13 +96,13 @@ export class InvitationsService implements OnModuleInit {
     return this.signIn.request({ email: person.email, landing: invitation.landing }, cookieHeader);
   }
 
-  /** Whoever leads the group invites into it; a référent invites into their organisation; so do administrators and moderators. */
+  /** Whoever leads a group invites into it; into an organisation alone, its référent and whoever keeps the directory. */
   private async assertMayInvite(actor: Actor, { group, organisation }: z.output<typeof NewInvitation>): Promise<void> {
-    if (await this.access.mayManageDirectory(actor)) return;
     if (group !== null) {
       await this.groups.assertLead(actor, group);
       return;
     }
+    if (await this.access.mayManageDirectory(actor)) return;
     const own = actor.membership && (await this.organisations.membership(actor.membership));
     if (!own || !own.referent || own.organisationId !== organisation) throw new DomainError('NO_ROLE');
   }

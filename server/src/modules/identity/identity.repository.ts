@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Preferences } from '@diapason/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThan } from 'typeorm';
 import type { Act } from '../../platform/database/act.js';
 import { addJob } from '../../platform/jobs/jobs.js';
 import { Person } from './person.entity.js';
@@ -40,7 +40,7 @@ export class IdentityRepository {
   }
 
   async changePreferences(act: Act, id: string, preferences: Preferences): Promise<void> {
-    await act.manager.update(Person, { id }, preferences);
+    if (Object.keys(preferences).length > 0) await act.manager.update(Person, { id }, preferences);
   }
 
   // Sign-in attempts and sessions are written outside acts: they are no contribution, and have tables of their own.
@@ -76,8 +76,15 @@ export class IdentityRepository {
     return this.dataSource.manager.findOneBy(SignInAttempt, { secretHash });
   }
 
-  async countTry(id: string): Promise<void> {
-    await this.dataSource.manager.increment(SignInAttempt, { id }, 'tries', 1);
+  /** Counts a try, one at a time however many come at once. False when there were as many as may be. */
+  async countTry(id: string, most: number): Promise<boolean> {
+    const { affected } = await this.dataSource.manager.increment(
+      SignInAttempt,
+      { id, tries: LessThan(most) },
+      'tries',
+      1,
+    );
+    return affected === 1;
   }
 
   /** Uses an attempt up. False when it was used in the meantime. */

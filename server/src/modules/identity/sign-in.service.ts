@@ -1,6 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { SignInAnswer, SignInRequest } from '@diapason/contracts';
-import { DomainError, MAX_MAILS_PER_HOUR, SIGN_IN_LIFETIME, signInFault } from '@diapason/domain';
+import { DomainError, MAX_CODE_TRIES, MAX_MAILS_PER_HOUR, SIGN_IN_LIFETIME, signInFault } from '@diapason/domain';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { ServerCookie } from '../../platform/http/cookies.js';
@@ -67,7 +67,7 @@ export class SignInService implements OnModuleInit {
     const attempt = browser && (await this.repository.findLastAttemptOf(hashSecret(browser)));
     if (!attempt) throw new DomainError('SIGN_IN_ELSEWHERE');
     refuseFaulty(attempt);
-    await this.repository.countTry(attempt.id);
+    if (!(await this.repository.countTry(attempt.id, MAX_CODE_TRIES))) throw new DomainError('SIGN_IN_BLOCKED');
     if (!sameHash(attempt.codeHash, hashCode(attempt.id, code))) throw new DomainError('SIGN_IN_WRONG');
     return attempt;
   }

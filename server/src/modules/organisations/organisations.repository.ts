@@ -41,6 +41,14 @@ export class OrganisationsRepository {
       .getExists();
   }
 
+  identifierIsTaken(scheme: string, value: string, except: string | null): Promise<boolean> {
+    return this.dataSource.manager
+      .createQueryBuilder(OrganisationIdentifier, 'identifier')
+      .where({ scheme, value })
+      .andWhere('identifier.organisationId IS DISTINCT FROM :except', { except })
+      .getExists();
+  }
+
   aliasesOf(organisationId: string): Promise<OrganisationAlias[]> {
     return this.dataSource.manager.find(OrganisationAlias, { where: { organisationId }, order: { alias: 'ASC' } });
   }

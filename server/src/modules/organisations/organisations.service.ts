@@ -90,7 +90,7 @@ export class OrganisationsService {
 
   async add(actor: Actor, input: NewOrganisation): Promise<string> {
     const id = randomUUID();
-    await this.refuseTakenName(input.name, null);
+    await this.refuseTaken(input, null);
     await this.acts.act(actor, 'organisation.added', { kind: 'organisation', id }, (act) => this.write(act, id, input));
     return id;
   }
@@ -101,7 +101,7 @@ export class OrganisationsService {
     const { aliases, identifiers } = await this.record(id);
     const { name, acronym, collegeId } = current;
     const next = { name, acronym, college: collegeId, aliases, identifiers, ...input };
-    await this.refuseTakenName(next.name, id);
+    await this.refuseTaken(next, id);
     await this.acts.act(actor, 'organisation.changed', { kind: 'organisation', id }, (act) =>
       this.write(act, id, next),
     );
@@ -113,7 +113,14 @@ export class OrganisationsService {
     id: string,
     { name, acronym = null, college = null, aliases = [], identifiers = [] }: NewOrganisation,
   ): Promise<void> {
-    const organisation: Organisation = { id, name, acronym, initials: initialsOf(name, acronym), collegeId: college };
+    const short = acronym || null;
+    const organisation: Organisation = {
+      id,
+      name,
+      acronym: short,
+      initials: initialsOf(name, short),
+      collegeId: college,
+    };
     await this.repository.saveOrganisation(act, organisation);
     await this.repository.replaceAliases(act, id, aliases);
     await this.repository.replaceIdentifiers(act, id, identifiers);
@@ -141,8 +148,15 @@ export class OrganisationsService {
     });
   }
 
-  private async refuseTakenName(name: string, except: string | null): Promise<void> {
+  /** A name is that of one organisation, and so is a number of a register. */
+  private async refuseTaken(
+    { name, identifiers = [] }: Pick<NewOrganisation, 'name' | 'identifiers'>,
+    except: string | null,
+  ): Promise<void> {
     if (await this.repository.nameIsTaken(name, except)) throw new DomainError('NAME_TAKEN', { name });
+    for (const { scheme, value } of identifiers)
+      if (await this.repository.identifierIsTaken(scheme, value, except))
+        throw new DomainError('NAME_TAKEN', { name: `${scheme} ${value}` });
   }
 }
 

@@ -100,15 +100,26 @@ export class AccessService {
     return new Standing(actor, phase.kind, strategy.adjustments, roles);
   }
 
-  /** What is not of one strategy (the directory): for administrators, and for whoever moderates a strategy. */
   async mayManageDirectory(actor: Actor): Promise<boolean> {
-    const { membership, administrator, mayWrite } = actor;
-    const held = membership ? await this.repository.allRolesOf([membership]) : [];
-    const roles: Role[] = [...(administrator ? (['administrator'] as const) : []), ...held.map(({ role }) => role)];
-    return decide({ action: 'directory.manage', roles, phase: 'framing', mayWrite }).allowed;
+    return (await this.decideDirectory(actor)).allowed;
   }
 
   async assertDirectory(actor: Actor): Promise<void> {
-    if (!(await this.mayManageDirectory(actor))) throw new DomainError('NO_ROLE');
+    const decision = await this.decideDirectory(actor);
+    if (!decision.allowed) throw new DomainError(decision.reason);
+  }
+
+  /** What is not of one strategy (the directory): for administrators, and for whoever a strategy they have a role in lets. */
+  private async decideDirectory(actor: Actor): Promise<Decision> {
+    const { membership, administrator, mayWrite } = actor;
+    const action = 'directory.manage';
+    // An administrator keeps the directory whatever the phase, so any phase will do.
+    const roles: Role[] = administrator ? ['administrator'] : [];
+    const decisions = [decide({ action, roles, phase: 'framing', mayWrite })];
+    const held = membership ? await this.repository.allRolesOf([membership]) : [];
+    for (const strategyId of new Set(held.map((role) => role.strategyId)))
+      decisions.push((await this.standing(actor, strategyId)).decide(action));
+    const nearest = decisions.findLast((decision) => !decision.allowed && decision.reason !== 'NO_ROLE');
+    return decisions.find(({ allowed }) => allowed) ?? nearest ?? { allowed: false, reason: 'NO_ROLE' };
   }
 }

@@ -29,6 +29,8 @@ import type { Strategy } from './strategy.entity.js';
 import type { StrategyRole } from './strategy-role.entity.js';
 import { inTreeOrder } from './tree.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Strategies: what they are made of, and where they are. */
 @Injectable()
 export class StrategiesService {
@@ -67,7 +69,7 @@ export class StrategiesService {
 
   /** By id, or by the name in its address. */
   async strategy(idOrSlug: string): Promise<Strategy> {
-    const strategy = /^[0-9a-f-]{36}$/.test(idOrSlug)
+    const strategy = UUID.test(idOrSlug)
       ? await this.repository.findStrategy(idOrSlug)
       : await this.repository.findStrategyBySlug(idOrSlug);
     if (!strategy) throw new DomainError('NOT_FOUND');
@@ -86,6 +88,7 @@ export class StrategiesService {
 
   async create(actor: Actor, input: z.output<typeof NewStrategy>): Promise<string> {
     if (!actor.administrator) throw new DomainError('NO_ROLE');
+    if (!actor.mayWrite) throw new DomainError('NO_MANDATE');
     const shape = SHAPES.find(({ key }) => key === input.shape);
     if (!shape) throw new DomainError('INPUT_INVALID', { field: 'shape' });
     if (await this.repository.findStrategyBySlug(input.slug)) throw new DomainError('NAME_TAKEN', { name: input.slug });
@@ -105,6 +108,7 @@ export class StrategiesService {
     if (change.levels) await this.refuseOrphanLevels(id, change.levels);
     if (phases && !phases.some((phase) => phase.id === strategy.currentPhaseId))
       throw new DomainError('INPUT_INVALID', { field: 'phases' });
+    if (phases) await this.refuseForeignPhases(id, phases);
     await this.acts.act(actor, 'strategy.changed', { kind: 'strategy', id }, async (act) => {
       await this.repository.changeStrategy(act, id, change);
       if (phases) await this.repository.replacePhases(act, id, phasesFrom(phases));
@@ -166,6 +170,12 @@ export class StrategiesService {
     return this.strategy(id);
   }
 
+  /** A phase is named by its id to be kept: one of another strategy is not there to be kept. */
+  private async refuseForeignPhases(id: string, phases: readonly PhaseLike[]): Promise<void> {
+    const own = new Set((await this.repository.phasesOf(id)).map((phase) => phase.id));
+    if (phases.some((phase) => phase.id !== undefined && !own.has(phase.id))) throw new DomainError('NOT_FOUND');
+  }
+
   /** A level that nodes stand at cannot be taken away under them. */
   private async refuseOrphanLevels(id: string, levels: readonly Level[]): Promise<void> {
     const nodes = await this.repository.nodesOf(id);
@@ -196,5 +206,8 @@ function templatesFrom(input: z.output<typeof NewStrategy>, shape: Shape): Templ
   if (!input.templates) return shape.templates;
   // A strategy always has what chapters and branches are made with.
   const uses = new Set(input.templates.map(({ use }) => use));
-  return [...input.templates, ...shape.templates.filter(({ use }) => use !== 'fiche' && !uses.has(use))];
+  const templates = [...input.templates, ...shape.templates.filter(({ use }) => use !== 'fiche' && !uses.has(use))];
+  if (new Set(templates.map(({ key }) => key)).size < templates.length)
+    throw new DomainError('INPUT_INVALID', { field: 'templates' });
+  return templates;
 }

@@ -89,6 +89,7 @@ export class TreeService {
     await this.repository.changeNode(act, id, { parentId: parent });
     const siblings = nodes.filter((each) => each.parentId === parent && each.id !== id).map((sibling) => sibling.id);
     await this.repository.placeSiblings(act, siblings.toSpliced(position, 0, id));
+    if (node.parentId !== parent) await this.closeGap(act, node, nodes);
     act.tell(new StrategyChanged(strategyId));
   }
 
@@ -102,9 +103,21 @@ export class TreeService {
   async remove(act: Act, id: string): Promise<void> {
     const { strategyId } = await this.node(id);
     const nodes = await this.repository.lockTree(act, strategyId);
+    const node = nodes.find((each) => each.id === id);
+    if (!node) throw new DomainError('NOT_FOUND');
     if (nodes.some(({ parentId }) => parentId === id)) throw new DomainError('NODE_NOT_EMPTY');
     await this.repository.changeNode(act, id, { removedAt: act.at });
+    await this.closeGap(act, node, nodes);
     act.tell(new StrategyChanged(strategyId));
+  }
+
+  /** Those a node leaves behind are 1 … n again. */
+  private async closeGap(act: Act, left: StrategyNode, nodes: readonly StrategyNode[]): Promise<void> {
+    const behind = nodes.filter(({ id, parentId }) => parentId === left.parentId && id !== left.id);
+    await this.repository.placeSiblings(
+      act,
+      behind.map(({ id }) => id),
+    );
   }
 
   private async refuseMisplaced(

@@ -1,4 +1,5 @@
-import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { DomainError } from '@diapason/domain';
+import { Controller, Get } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Open } from '../http/actor.js';
 
@@ -17,7 +18,7 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<{ status: 'ok' }> {
     await this.dataSource.query('SELECT 1').catch(() => {
-      throw new ServiceUnavailableException();
+      throw new DomainError('UNAVAILABLE');
     });
     return { status: 'ok' };
   }

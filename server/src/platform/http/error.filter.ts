@@ -4,6 +4,18 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { NextFunction, Request, Response } from 'express';
 import { requestIdOf } from '../logging/request-log.js';
 
+/**
+ * What PostgreSQL refuses of what was asked: a character or a day it does not know, a reference to what is not there, and
+ * what somebody else took between the moment it was looked for and the moment it was written.
+ */
+const REFUSED_BY_DATABASE: Partial<Record<string, ErrorCode>> = {
+  '22008': 'INPUT_INVALID',
+  '22021': 'INPUT_INVALID',
+  '22P05': 'INPUT_INVALID',
+  '23503': 'NOT_FOUND',
+  '23505': 'CHANGED_MEANWHILE',
+};
+
 /** What a refusal is called, whatever was thrown. Anything unforeseen is INTERNAL, logged once, never told. */
 export function errorOf(thrown: unknown): { code: ErrorCode; params: DomainError['params']; unforeseen: boolean } {
   if (thrown instanceof DomainError) return { code: thrown.code, params: thrown.params, unforeseen: false };
@@ -11,6 +23,8 @@ export function errorOf(thrown: unknown): { code: ErrorCode; params: DomainError
   if (status === 404) return { code: 'NOT_FOUND', params: {}, unforeseen: false };
   if (status === 429) return { code: 'TOO_MANY_REQUESTS', params: {}, unforeseen: false };
   if (status !== null && status < 500) return { code: 'INPUT_INVALID', params: {}, unforeseen: false };
+  const refused = REFUSED_BY_DATABASE[(thrown as { code?: string } | null)?.code ?? ''];
+  if (refused) return { code: refused, params: {}, unforeseen: false };
   if (isDatabaseAway(thrown)) return { code: 'UNAVAILABLE', params: {}, unforeseen: true };
   return { code: 'INTERNAL', params: {}, unforeseen: true };
 }

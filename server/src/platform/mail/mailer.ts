@@ -11,6 +11,11 @@ export interface Mail {
   text: string;
 }
 
+interface SmtpError {
+  code?: string;
+  responseCode?: number;
+}
+
 const KEPT = 200;
 
 /** Sends mails over SMTP; in the demonstration without SMTP, keeps the last ones for its page. */
@@ -27,10 +32,10 @@ export class Mailer {
   /** Rejects when the mail could not be handed over, so that the job is tried again. */
   async send(mail: Mail): Promise<void> {
     if (this.transport) {
-      await this.transport.sendMail({
-        from: this.config.MAIL_FROM,
-        ...mail,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+      const message = { from: this.config.MAIL_FROM, ...mail, headers: { 'Auto-Submitted': 'auto-generated' } };
+      await this.transport.sendMail(message).catch(({ code, responseCode }: SmtpError) => {
+        // What a relay answers repeats the address, and what is thrown here is logged and kept with the job.
+        throw new Error(`the mail was not taken: ${[code, responseCode].filter(Boolean).join(' ')}`);
       });
       return;
     }
