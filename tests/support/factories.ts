@@ -9,6 +9,7 @@ import { Acts } from '@diapason/server/platform/database/act';
 import { SYSTEM } from '@diapason/server/platform/http/actor';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { HttpClient } from './http-client.js';
+import { LiveClient, type LiveOptions } from './live-client.js';
 import type { RunningApp } from './start-app.js';
 
 export interface Member {
@@ -28,6 +29,13 @@ export interface SmallStrategy {
   chapter: string;
   /** A group in charge of the fiche. */
   group: string;
+}
+
+/** Someone at work: signed in, with a text open. */
+export interface Writer {
+  member: Member;
+  http: HttpClient;
+  live: LiveClient;
 }
 
 let count = 0;
@@ -156,5 +164,12 @@ export class Factory {
     const member = await this.member({ organisation });
     await this.seat(group, member);
     return member;
+  }
+
+  /** A contributor of an organisation of their own, with the text of the strategy's fiche open. */
+  async writer(strategy: SmallStrategy, options: LiveOptions = {}): Promise<Writer> {
+    const member = await this.contributor(strategy);
+    const http = await this.signedIn(member);
+    return { member, http, live: await LiveClient.open(http, await this.documentOf(strategy.fiche), options) };
   }
 }

@@ -20,6 +20,13 @@ export class HttpClient {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** The same browser, where the server is now. */
+  at(url: string): HttpClient {
+    const client = new HttpClient(url, this.membership);
+    for (const [name, value] of this.cookies) client.cookies.set(name, value);
+    return client;
+  }
+
   get = <T>(path: string): Promise<Answer<T>> => this.ask('GET', path);
   post = <T>(path: string, body: unknown = {}): Promise<Answer<T>> => this.ask('POST', path, body);
   put = <T>(path: string, body: unknown): Promise<Answer<T>> => this.ask('PUT', path, body);

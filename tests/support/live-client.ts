@@ -1,5 +1,6 @@
 import { DocumentClient, type RefusalCode, type SectionChange, type StrandedText } from '@diapason/collab';
 import { insertLine, SCHEMA_VERSION } from '@diapason/editor';
+import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { HttpClient } from './http-client.js';
@@ -20,20 +21,37 @@ export interface LiveOptions {
   as?: string | null;
   ack?: boolean;
   origin?: string;
+  /** Which of the two doors: raw WebSocket, or long polling. */
+  door?: 'websocket' | 'polling';
 }
 
-/** Our own client of a live text, over a real WebSocket. */
+/** What carries frames, once it is open. */
+interface Wire {
+  send(frame: Uint8Array | string): void;
+  close(): void;
+  cut(): void;
+}
+
+interface WireEvents {
+  open(send: (frame: Uint8Array) => void): void;
+  frame(frame: Uint8Array): void;
+  closed(code: number, reason: string): void;
+}
+
+/** Our own client of a live text, over a real wire. */
 export class LiveClient {
   readonly doc = new Y.Doc();
   readonly client: DocumentClient;
   readonly stranded = new Map<string, StrandedText>();
   readonly changes: SectionChange[] = [];
+  /** Everything the server sent, as it came. */
+  readonly frames: Uint8Array[] = [];
   refused: RefusalCode | null = null;
   closed: { code: number; reason: string } | null = null;
-  private socket: WebSocket | null = null;
+  private wire: Wire | null = null;
 
   private constructor(
-    private readonly http: HttpClient,
+    private http: HttpClient,
     private readonly document: string,
     private readonly options: LiveOptions,
   ) {
@@ -60,23 +78,45 @@ export class LiveClient {
     return client;
   }
 
-  connect(): void {
-    const { schema = String(SCHEMA_VERSION), as = this.http.membership, ack = true, origin } = this.options;
-    const query = new URLSearchParams();
-    if (as) query.set('as', as);
-    if (schema !== null) query.set('schema', schema);
-    if (ack) query.set('ack', '1');
-    const url = `${this.http.url.replace('http', 'ws')}/collab/${this.document}?${query}`;
-    const socket = new WebSocket(url, { headers: { cookie: this.http.cookie }, origin });
-    this.socket = socket;
+  /** Connects, or connects again; to where another HTTP client points, if one is given. */
+  connect(http = this.http): void {
+    this.http = http;
+    const { schema = String(SCHEMA_VERSION), as = http.membership, ack = true, origin, door } = this.options;
+    const knock: Record<string, string> = { document: this.document };
+    if (as) knock.as = as;
+    if (schema !== null) knock.schema = schema;
+    if (ack) knock.ack = '1';
+    const headers: Record<string, string> = { cookie: http.cookie, ...(origin ? { origin } : {}) };
     this.closed = null;
-    socket.on('open', () => this.client.open((frame) => socket.send(frame)));
-    socket.on('message', (data: Buffer) => this.client.receive([new Uint8Array(data)]));
-    socket.on('close', (code, reason) => {
-      this.closed = { code, reason: reason.toString() };
-      this.client.closed();
+    // A wire that was left behind is not listened to any more.
+    const live = <Args extends unknown[]>(handle: (...args: Args) => void) => {
+      return (...args: Args) => {
+        if (this.wire === wire) handle(...args);
+      };
+    };
+    const wire: Wire = (door === 'polling' ? polling : webSocket)(http.url, knock, headers, {
+      open: live((send) => this.client.open(send)),
+      frame: live((frame) => {
+        this.frames.push(frame);
+        this.client.receive([frame]);
+      }),
+      closed: live((code, reason) => {
+        this.closed = { code, reason };
+        this.client.closed();
+      }),
     });
-    socket.on('error', () => undefined);
+    this.wire = wire;
+  }
+
+  /** Connects again, as often as the server says to try later, until all of the document has come. */
+  async comeBack(http = this.http): Promise<void> {
+    if (http !== this.http || !this.wire) this.connect(http);
+    await waitFor('to be let in again', () => {
+      const { closed } = this;
+      if (closed && closed.code >= 4400 && closed.code < 4500) throw new Error(`not let in: ${closed.code}`);
+      if (closed) this.connect(http);
+      return this.client.synced;
+    });
   }
 
   text(section: string): Y.Text {
@@ -101,17 +141,61 @@ export class LiveClient {
   reads = (section: string, words: string): Promise<boolean> =>
     waitFor(`« ${words} » in ${section}`, () => this.words(section).includes(words));
   isClosed = (): Promise<{ code: number; reason: string }> => waitFor('the end of the connection', () => this.closed);
+  isRefused = (): Promise<RefusalCode> => waitFor('a refusal', () => this.refused);
 
-  sendRaw(frame: Uint8Array): void {
-    this.socket?.send(frame);
+  sendRaw(frame: Uint8Array | string): void {
+    this.wire?.send(frame);
   }
 
+  /** The wire breaks without a word: what was on its way is lost. */
   cut(): void {
-    this.socket?.terminate();
+    const { wire } = this;
+    this.wire = null;
+    wire?.cut();
+    this.client.closed();
   }
 
   leave(): void {
-    this.socket?.close();
+    this.wire?.close();
     this.client.destroy();
   }
+}
+
+type Headers = Record<string, string>;
+
+function webSocket(url: string, knock: Record<string, string>, headers: Headers, events: WireEvents): Wire {
+  const { document, ...query } = knock;
+  const address = `${url.replace('http', 'ws')}/collab/${document}?${new URLSearchParams(query)}`;
+  const socket = new WebSocket(address, { headers });
+  socket.on('open', () => events.open((frame) => socket.send(frame)));
+  socket.on('message', (data: Buffer) => events.frame(new Uint8Array(data)));
+  socket.on('close', (code, reason) => events.closed(code, reason.toString()));
+  socket.on('error', () => undefined);
+  return {
+    send: (frame) => socket.send(frame),
+    close: () => socket.close(),
+    cut: () => socket.terminate(),
+  };
+}
+
+function polling(url: string, knock: Record<string, string>, headers: Headers, events: WireEvents): Wire {
+  const socket = io(`${url}/collab`, {
+    transports: ['polling'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: headers,
+    auth: knock,
+  });
+  let told: { code: number; reason: string } | null = null;
+  const closed = (reason: string) => events.closed(told?.code ?? 1006, told?.reason ?? reason);
+  socket.on('connect', () => events.open((frame) => socket.emit('frame', frame)));
+  socket.on('frame', (data: Buffer) => events.frame(new Uint8Array(data)));
+  socket.on('closed', (why: { code: number; reason: string }) => (told = why));
+  socket.on('disconnect', closed);
+  socket.on('connect_error', ({ message }) => closed(message));
+  return {
+    send: (frame) => socket.emit('frame', frame),
+    close: () => socket.disconnect(),
+    cut: () => socket.io.engine.close(),
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from '@diapason/server/entities';
@@ -18,6 +18,8 @@ export const TEMPLATE = 'diapason_template';
 /** One PostgreSQL for the run, with a database brought to the present that every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'diapason-tests-'));
+  // For root, what only root may enter is kept elsewhere, and would stay there.
+  await chmod(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory, () => undefined);
   const admin = new Client({ connectionString: postgres.url });
   await admin.connect();

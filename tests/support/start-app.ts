@@ -19,15 +19,20 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The real application on a database of its own and a free port, stopped when the test file ends. */
-export async function startApp(env: Record<string, string> = {}): Promise<RunningApp> {
+/** A new database, brought to the present, or as another template has it. */
+export async function newDatabase(template: string = TEMPLATE): Promise<string> {
   const server = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new Client({ connectionString: server });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await admin.end();
-  const running = await startAppOn(databaseUrl(server, name), env);
+  return databaseUrl(server, name);
+}
+
+/** The real application on a database of its own and a free port, stopped when the test file ends. */
+export async function startApp(env: Record<string, string> = {}): Promise<RunningApp> {
+  const running = await startAppOn(await newDatabase(), env);
   afterAll(() => running.stop());
   return running;
 }
@@ -38,7 +43,7 @@ export async function startAppOn(url: string, env: Record<string, string> = {}):
   const dataSource = await openDatabase(url, entities);
   const app = await createApp({ config, dataSource, databaseUrl: url });
   await app.init();
-  const http = await app.listen(0, '127.0.0.1');
+  const http = await app.listen(config.PORT, '127.0.0.1');
   const { port } = http.address() as AddressInfo;
   let stopped = false;
   return {
