@@ -43,5 +43,13 @@ export function MailsPage() {
 
 /** The addresses in a text as links. */
 function linked(text: string) {
-  return text.split(/(https?:\/\/\S+)/).map((part, i) => (i % 2 === 1 ? <a key={part} href={part}>{part}</a> : part));
+  return text.split(/(https?:\/\/\S+)/).map((part, i) =>
+    i % 2 === 1 ? (
+      <a key={part} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
 }

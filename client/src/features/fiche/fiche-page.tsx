@@ -1,16 +1,16 @@
 import type { FicheView } from '@diapason/contracts';
 import type { Content } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, type LazyExoticComponent, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche } from '../../shared/realtime/facts.js';
 import { LifecycleTag } from '../../shared/ui/lifecycle-tag.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
-import type { WritingProps } from '../../shared/ui/writing-props.js';
 import { SectionText } from '../../shared/ui/section-text.js';
 import { Failure, Loading } from '../../shared/ui/states.js';
+import type { WritingProps } from '../../shared/ui/writing-props.js';
 import { ficheQuery } from './api.js';
 import { PresentPeople } from './present-people.js';
 import './fiche.css';
@@ -92,7 +92,9 @@ function Head({ fiche, slug }: { fiche: FicheView; slug: string }) {
           </li>
           {path.map((each) => (
             <li key={each.id}>
-              <Link to={`/strategies/${slug}/fiches/${each.id}`}>{[each.number, each.title].filter(Boolean).join(' ')}</Link>
+              <Link to={`/strategies/${slug}/fiches/${each.id}`}>
+                {[each.number, each.title].filter(Boolean).join(' ')}
+              </Link>
             </li>
           ))}
         </ol>
@@ -167,7 +169,12 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
               <span className="tag waiting">{t('fiche.toDefine')}</span> {section.guidance}
             </p>
           ) : (
-            <SectionText section={section} content={section.content as Content} organisations={organisations} colleges={colleges} />
+            <SectionText
+              section={section}
+              content={section.content as Content}
+              organisations={organisations}
+              colleges={colleges}
+            />
           )}
         </section>
       ))}

@@ -7,8 +7,8 @@ import { keys } from '../../shared/api/keys.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Button } from '../../shared/ui/button.js';
 import { Dialog } from '../../shared/ui/dialog.js';
-import { Failure } from '../../shared/ui/states.js';
 import { SelectField } from '../../shared/ui/select-field.js';
+import { Failure } from '../../shared/ui/states.js';
 import { steerFiche } from './api.js';
 
 /** The state and the theme of a fiche, for those who lead it. */
@@ -40,7 +40,11 @@ export default function Steering({ fiche }: { fiche: FicheView }) {
       </Button>
       {open && (
         <Dialog title={t('steering.title')} onClose={() => setOpen(false)}>
-          <SelectField label={t('filter.state')} value={lifecycle} onChange={({ target }) => setLifecycle(target.value as Lifecycle)}>
+          <SelectField
+            label={t('filter.state')}
+            value={lifecycle}
+            onChange={({ target }) => setLifecycle(target.value as Lifecycle)}
+          >
             {LIFECYCLES.map((each) => (
               <option key={each} value={each}>
                 {t(`lifecycle.${each}`)}
@@ -59,7 +63,11 @@ export default function Steering({ fiche }: { fiche: FicheView }) {
           {save.error && <Failure error={save.error} />}
           <div className="dialog-actions">
             <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
-            <Button look="main" disabled={save.isPending} onClick={() => save.mutate({ lifecycle, theme: theme || null })}>
+            <Button
+              look="main"
+              disabled={save.isPending}
+              onClick={() => save.mutate({ lifecycle, theme: theme || null })}
+            >
               {t('action.save')}
             </Button>
           </div>

@@ -22,7 +22,8 @@ export function Charges({ group: { id, fiches, strategy, abilities }, slug }: { 
   });
   const held = new Set(fiches.map((fiche) => fiche.id));
   const others = tree?.nodes.filter((node) => node.use !== 'branch' && !held.has(node.id)) ?? [];
-  const title = ({ number, title: words }: { number: string | null; title: string }) => [number, words].filter(Boolean).join(' ');
+  const title = ({ number, title: words }: { number: string | null; title: string }) =>
+    [number, words].filter(Boolean).join(' ');
   return (
     <section className="stack" aria-labelledby="charges-title">
       <h2 id="charges-title">{t('group.fiches')}</h2>
@@ -55,7 +56,10 @@ export function Charges({ group: { id, fiches, strategy, abilities }, slug }: { 
               </option>
             ))}
           </SelectField>
-          <Button disabled={!chosen || change.isPending} onClick={() => change.mutate({ node: chosen, inCharge: true })}>
+          <Button
+            disabled={!chosen || change.isPending}
+            onClick={() => change.mutate({ node: chosen, inCharge: true })}
+          >
             {t('action.add')}
           </Button>
         </div>

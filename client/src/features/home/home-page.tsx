@@ -49,7 +49,11 @@ function StrategyBlock({ strategy, firstVisit }: { strategy: HomeStrategy; first
       <div className="home-columns">
         <section aria-labelledby={`write-${id}`} className="stack">
           <h3 id={`write-${id}`}>{t('home.toWrite')}</h3>
-          {toWrite.length === 0 ? <Empty>{t('home.nothingToWrite')}</Empty> : <ToWrite fiches={toWrite} address={address} />}
+          {toWrite.length === 0 ? (
+            <Empty>{t('home.nothingToWrite')}</Empty>
+          ) : (
+            <ToWrite fiches={toWrite} address={address} />
+          )}
           {membership && namingUs > 0 && (
             <p>
               <Link to={`${address}?organisation=${membership.organisation.id}`}>

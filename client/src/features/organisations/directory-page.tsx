@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
-import { useWords } from '../../shared/i18n/use-words.js';
 import { folded } from '../../shared/i18n/folded.js';
+import { useWords } from '../../shared/i18n/use-words.js';
 import { Badge } from '../../shared/ui/badge.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
@@ -30,12 +30,20 @@ export function DirectoryPage() {
 function Directory({ directory: { colleges, organisations } }: { directory: DirectoryView }) {
   const { t } = useWords();
   const [words, setWords] = useState('');
-  const found = organisations.filter(({ name, acronym }) => folded(`${name} ${acronym ?? ''}`).includes(folded(words.trim())));
+  const found = organisations.filter(({ name, acronym }) =>
+    folded(`${name} ${acronym ?? ''}`).includes(folded(words.trim())),
+  );
   const families = [...colleges.map(({ id, name }) => ({ id, name })), { id: null, name: t('directory.noFamily') }];
   return (
     <>
       <div className="search">
-        <TextField label={t('directory.search')} value={words} onChange={({ target }) => setWords(target.value)} type="search" autoComplete="off" />
+        <TextField
+          label={t('directory.search')}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+          type="search"
+          autoComplete="off"
+        />
       </div>
       <p role="status">{t('directory.count', { count: found.length })}</p>
       {found.length === 0 && <Empty>{t('directory.none')}</Empty>}

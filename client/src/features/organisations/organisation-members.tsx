@@ -53,7 +53,15 @@ export function OrganisationMembers({ organisation: { id, members, abilities } }
   );
 }
 
-function MandateDialog({ organisation, member, onClose }: { organisation: string; member: MemberView; onClose: () => void }) {
+function MandateDialog({
+  organisation,
+  member,
+  onClose,
+}: {
+  organisation: string;
+  member: MemberView;
+  onClose: () => void;
+}) {
   const { t } = useWords();
   const queries = useQueryClient();
   const [from, setFrom] = useState(member.from ?? '');
@@ -83,13 +91,28 @@ function MandateDialog({ organisation, member, onClose }: { organisation: string
   return (
     <Dialog title={t('member.changeName', { name: member.name })} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <TextField label={t('member.fromLabel')} type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
-        <TextField label={t('member.toLabel')} hint={t('member.toHint')} type="date" value={to} onChange={({ target }) => setTo(target.value)} />
+        <TextField
+          label={t('member.fromLabel')}
+          type="date"
+          value={from}
+          onChange={({ target }) => setFrom(target.value)}
+        />
+        <TextField
+          label={t('member.toLabel')}
+          hint={t('member.toHint')}
+          type="date"
+          value={to}
+          onChange={({ target }) => setTo(target.value)}
+        />
         <fieldset className="choices">
           <legend>{t('invite.mandates')}</legend>
           {MANDATES.map((mandate) => (
             <label key={mandate}>
-              <input type="checkbox" checked={held.has(mandate)} onChange={({ target }) => toggle(mandate, target.checked)} />{' '}
+              <input
+                type="checkbox"
+                checked={held.has(mandate)}
+                onChange={({ target }) => toggle(mandate, target.checked)}
+              />{' '}
               {t(`mandate.${mandate}`)}
             </label>
           ))}

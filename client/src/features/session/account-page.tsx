@@ -7,8 +7,8 @@ import { since } from '../../shared/i18n/time.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Button } from '../../shared/ui/button.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
-import { Failure, Loading } from '../../shared/ui/states.js';
 import { SelectField } from '../../shared/ui/select-field.js';
+import { Failure, Loading } from '../../shared/ui/states.js';
 import { endSession, meQuery, savePreferences, sessionsQuery } from './api.js';
 
 /** One's own page: who one is here, preferences, and where one is signed in. */

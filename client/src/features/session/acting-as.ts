@@ -23,7 +23,9 @@ export function useIdentity(me: Me): Identity {
       setActingAs(id);
       setKept(id);
       // What one may read and do depends on the name: everything is read again, but who one is.
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] && queryKey[0] !== keys.site[0] });
+      queries.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] && queryKey[0] !== keys.site[0],
+      });
     },
     [queries],
   );

@@ -53,7 +53,9 @@ function People({ people, onChoose }: { people: DemoPerson[]; onChoose: (id: str
             <span className="soft">{[jobTitle, organisations.join(', ')].filter(Boolean).join(', ')}</span>
             <span className="small">
               {intl.formatList(
-                roles.slice(0, 2).map(({ role, of }) => (of ? t('cast.roleOf', { role, of }) : t('cast.role', { role }))),
+                roles
+                  .slice(0, 2)
+                  .map(({ role, of }) => (of ? t('cast.roleOf', { role, of }) : t('cast.role', { role }))),
                 { type: 'unit' },
               )}
             </span>
@@ -73,7 +75,8 @@ function oneOfEach(people: readonly DemoPerson[]): DemoPerson[] {
   const take = (fits: (person: DemoPerson) => boolean) => {
     const organisations = new Set(chosen.flatMap((person) => person.organisations));
     const candidates = people.filter((person) => !chosen.includes(person) && fits(person));
-    const found = candidates.find((person) => !person.organisations.some((name) => organisations.has(name))) ?? candidates[0];
+    const found =
+      candidates.find((person) => !person.organisations.some((name) => organisations.has(name))) ?? candidates[0];
     if (found && chosen.length < SUGGESTED) chosen.push(found);
   };
   const first = (role: string) => (person: DemoPerson) => person.roles[0]?.role === role;

@@ -21,6 +21,8 @@ export const searchQuery = (strategy: string, words: string) => ({
   enabled: words.length >= 3,
 });
 
-export const addNode = (strategy: string, node: NewNode) => http.post<{ id: string }>(`/api/strategies/${strategy}/nodes`, node);
+export const addNode = (strategy: string, node: NewNode) =>
+  http.post<{ id: string }>(`/api/strategies/${strategy}/nodes`, node);
 export const moveNode = (id: string, place: NodeMove) => http.put(`/api/nodes/${id}/place`, place);
-export const changePhase = (strategy: string, phase: string) => http.put(`/api/strategies/${strategy}/phase`, { phase });
+export const changePhase = (strategy: string, phase: string) =>
+  http.put(`/api/strategies/${strategy}/phase`, { phase });

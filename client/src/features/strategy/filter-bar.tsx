@@ -19,7 +19,10 @@ interface Props {
 export function FilterBar({ nodes, groups, filters, onChange }: Props) {
   const { t } = useWords();
   const [search] = useSearchParams();
-  const { data: directory } = useQuery({ queryKey: keys.directory, queryFn: () => http.get<DirectoryView>('/api/directory') });
+  const { data: directory } = useQuery({
+    queryKey: keys.directory,
+    queryFn: () => http.get<DirectoryView>('/api/directory'),
+  });
   const templates = [...new Set(nodes.filter(({ use }) => use === 'fiche').map(({ template }) => template))];
   const named = new Set(nodes.flatMap(({ organisations }) => organisations));
   const organisations = directory?.organisations.filter(({ id }) => named.has(id)) ?? [];
@@ -41,8 +44,16 @@ export function FilterBar({ nodes, groups, filters, onChange }: Props) {
       >
         {organisations.map(({ id, name }) => [id, name])}
       </Choice>
-      <Choice label={t('filter.state')} all={t('filter.allStates')} value={filters.lifecycle} onChange={set('lifecycle')}>
-        {[['to-define', t('filter.toDefine')], ...LIFECYCLES.map((lifecycle): [string, string] => [lifecycle, t(`lifecycle.${lifecycle}`)])]}
+      <Choice
+        label={t('filter.state')}
+        all={t('filter.allStates')}
+        value={filters.lifecycle}
+        onChange={set('lifecycle')}
+      >
+        {[
+          ['to-define', t('filter.toDefine')],
+          ...LIFECYCLES.map((lifecycle): [string, string] => [lifecycle, t(`lifecycle.${lifecycle}`)]),
+        ]}
       </Choice>
     </fieldset>
   );

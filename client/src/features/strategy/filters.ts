@@ -18,7 +18,12 @@ export const filtersOf = (search: URLSearchParams): Filters => ({
 
 /** Filters as they stand in the address, so that a view can be sent to someone. */
 export function withFilter(search: URLSearchParams, filter: keyof Filters, value: string): URLSearchParams {
-  const names: Record<keyof Filters, string> = { group: 'groupe', template: 'modele', organisation: 'organisation', lifecycle: 'etat' };
+  const names: Record<keyof Filters, string> = {
+    group: 'groupe',
+    template: 'modele',
+    organisation: 'organisation',
+    lifecycle: 'etat',
+  };
   const next = new URLSearchParams(search);
   if (value) next.set(names[filter], value);
   else next.delete(names[filter]);
@@ -26,7 +31,10 @@ export function withFilter(search: URLSearchParams, filter: keyof Filters, value
 }
 
 /** The nodes that pass, and whatever stands above them. */
-export function filtered(nodes: readonly TreeNode[], { group, template, organisation, lifecycle }: Filters): TreeNode[] {
+export function filtered(
+  nodes: readonly TreeNode[],
+  { group, template, organisation, lifecycle }: Filters,
+): TreeNode[] {
   const passes = (node: TreeNode) =>
     (!group || node.groups.includes(group)) &&
     (!template || node.template === template) &&

@@ -22,7 +22,9 @@ export function MoveDialog({ node, nodes, levels, onClose, onMove }: Props) {
   const { t } = useWords();
   const [parent, setParent] = useState(node.parent ?? TOP);
   const [after, setAfter] = useState('');
-  const parents = nodes.filter((each) => !isWithin(nodes, each, node.id) && placementFault(node, each, levels) === null);
+  const parents = nodes.filter(
+    (each) => !isWithin(nodes, each, node.id) && placementFault(node, each, levels) === null,
+  );
   const topAllowed = placementFault(node, null, levels) === null;
   const siblings = childrenOf(nodes, parent || null).filter(({ id }) => id !== node.id);
   const label = ({ number, title }: TreeNode) => [number, title].filter(Boolean).join(' ');

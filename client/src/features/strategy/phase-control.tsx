@@ -46,7 +46,11 @@ export function PhaseControl({ strategy }: { strategy: StrategyView }) {
           {change.error && <Failure error={change.error} />}
           <div className="dialog-actions">
             <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
-            <Button look="main" disabled={chosen === strategy.phase.id || change.isPending} onClick={() => change.mutate()}>
+            <Button
+              look="main"
+              disabled={chosen === strategy.phase.id || change.isPending}
+              onClick={() => change.mutate()}
+            >
               {t('phase.go')}
             </Button>
           </div>

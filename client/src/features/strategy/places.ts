@@ -20,7 +20,8 @@ export function placeAfterDrop(
 ): NodeMove | null {
   const targetNode = nodes.find(({ id }) => id === target);
   if (!targetNode || isWithin(nodes, targetNode, node.id)) return null;
-  if (dropPosition === 'on') return { parent: target, position: childrenOf(nodes, target).filter(({ id }) => id !== node.id).length };
+  if (dropPosition === 'on')
+    return { parent: target, position: childrenOf(nodes, target).filter(({ id }) => id !== node.id).length };
   const siblings = childrenOf(nodes, targetNode.parent).filter(({ id }) => id !== node.id);
   const at = siblings.findIndex(({ id }) => id === target);
   return { parent: targetNode.parent, position: dropPosition === 'before' ? at : at + 1 };
@@ -28,6 +29,7 @@ export function placeAfterDrop(
 
 /** Whether a node is another or stands under it. */
 export function isWithin(nodes: readonly TreeNode[], node: TreeNode, ancestor: string): boolean {
-  for (let at: TreeNode | undefined = node; at; at = nodes.find(({ id }) => id === at?.parent)) if (at.id === ancestor) return true;
+  for (let at: TreeNode | undefined = node; at; at = nodes.find(({ id }) => id === at?.parent))
+    if (at.id === ancestor) return true;
   return false;
 }

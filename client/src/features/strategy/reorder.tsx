@@ -49,7 +49,8 @@ export default function Reorder({ strategy, nodes, onDone }: Props) {
     onMove: ({ keys: moved, target }) => {
       const [id] = [...moved];
       const node = byId.get(String(id));
-      if (node && target.type === 'item') goTo(node, placeAfterDrop(nodes, node, String(target.key), target.dropPosition));
+      if (node && target.type === 'item')
+        goTo(node, placeAfterDrop(nodes, node, String(target.key), target.dropPosition));
     },
   });
 
@@ -79,7 +80,11 @@ export default function Reorder({ strategy, nodes, onDone }: Props) {
           >
             {t('reorder.down')}
           </AriaButton>
-          <AriaButton className="button slim" onPress={() => setMoving(node)} aria-label={t('reorder.toName', { title: node.title })}>
+          <AriaButton
+            className="button slim"
+            onPress={() => setMoving(node)}
+            aria-label={t('reorder.toName', { title: node.title })}
+          >
             {t('reorder.to')}
           </AriaButton>
         </span>

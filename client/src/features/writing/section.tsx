@@ -41,11 +41,18 @@ export function WritingSection({ section, label, isLine = false, template }: Pro
         </p>
       )}
       {opened ? (
-        <LiveEditor section={section} label={label} isLine={isLine} described={template?.guidance ? `${section}-guidance` : undefined} />
+        <LiveEditor
+          section={section}
+          label={label}
+          isLine={isLine}
+          described={template?.guidance ? `${section}-guidance` : undefined}
+        />
       ) : (
         <Unopened section={section} label={label} isLine={isLine} template={template} />
       )}
-      {template && opened && !readOnly && active?.section === section && <AddItem editor={active.editor} template={template} />}
+      {template && opened && !readOnly && active?.section === section && (
+        <AddItem editor={active.editor} template={template} />
+      )}
       {readOnly && !opened && <span className="visually-hidden">{t('writing.closed')}</span>}
     </section>
   );
@@ -81,7 +88,12 @@ function Unopened({ section, label, isLine, template }: Props) {
         )}
       </div>
       {!readOnly && (
-        <Button slim className="write-here" onClick={() => goTo(section, 'end')} aria-label={t('writing.writeIn', { section: label })}>
+        <Button
+          slim
+          className="write-here"
+          onClick={() => goTo(section, 'end')}
+          aria-label={t('writing.writeIn', { section: label })}
+        >
           {t('writing.write')}
         </Button>
       )}

@@ -8,7 +8,8 @@ export const queryClient = new QueryClient({
       staleTime: 60_000,
       refetchOnWindowFocus: false,
       networkMode: 'always',
-      retry: (count, error) => error instanceof ApiError && ['OFFLINE', 'UNAVAILABLE'].includes(error.code) && count < 3,
+      retry: (count, error) =>
+        error instanceof ApiError && ['OFFLINE', 'UNAVAILABLE'].includes(error.code) && count < 3,
       retryDelay: (count) => 500 * 2 ** count,
     },
     mutations: { networkMode: 'always' },

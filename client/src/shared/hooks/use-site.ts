@@ -4,6 +4,10 @@ import { http } from '../api/http.js';
 import { keys } from '../api/keys.js';
 
 /** What everybody may know of this installation. */
-export const siteQuery = { queryKey: keys.site, queryFn: () => http.get<SiteView>('/api/site'), staleTime: Number.POSITIVE_INFINITY };
+export const siteQuery = {
+  queryKey: keys.site,
+  queryFn: () => http.get<SiteView>('/api/site'),
+  staleTime: Number.POSITIVE_INFINITY,
+};
 
 export const useSite = (): SiteView => useSuspenseQuery(siteQuery).data;

@@ -279,9 +279,11 @@ export const messages: Messages = {
   'reorder.downName': 'Move “{title}” down',
   'reorder.drag': 'Move “{title}”',
   'reorder.first': '(first)',
-  'reorder.how': 'Drag a line, or use its buttons. With the keyboard: Enter on the handle, the arrows, then Enter to drop.',
+  'reorder.how':
+    'Drag a line, or use its buttons. With the keyboard: Enter on the handle, the arrows, then Enter to drop.',
   'reorder.move': 'Move',
-  'reorder.moved': '“{title}” is now in {position, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} place of {count}.',
+  'reorder.moved':
+    '“{title}” is now in {position, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} place of {count}.',
   'reorder.notThere': '“{title}” cannot stand there.',
   'reorder.to': 'Move to…',
   'reorder.toName': 'Move “{title}” to…',
@@ -307,7 +309,8 @@ export const messages: Messages = {
   'signIn.askAgain': 'Ask for a new code',
   'signIn.code': 'Six-figure code',
   'signIn.codeHint': 'It is valid for ten minutes.',
-  'signIn.codeSent': 'If the address <b>{email}</b> is known, a mail is on its way. Open its link in this browser, or enter its code.',
+  'signIn.codeSent':
+    'If the address <b>{email}</b> is known, a mail is on its way. Open its link in this browser, or enter its code.',
   'signIn.codeShape': 'The code has six figures.',
   'signIn.codeTitle': 'Check your mail',
   'signIn.email': 'E-mail address',

@@ -40,7 +40,8 @@ export const messages = {
   'announce.went': '{names} {count, plural, one {est parti} other {sont partis}}.',
   'cast.become': 'Devenir',
   'cast.becomeName': 'Devenir {name}',
-  'cast.intro': 'Cette installation est une démonstration : ces personnes sont inventées. Choisissez qui vous voulez être.',
+  'cast.intro':
+    'Cette installation est une démonstration : ces personnes sont inventées. Choisissez qui vous voulez être.',
   'cast.mails': 'Voir les courriels que la démonstration aurait envoyés',
   'cast.others': 'Les {count} autres personnes',
   'cast.role':
@@ -69,7 +70,8 @@ export const messages = {
   'error.INTERNAL': 'Quelque chose s’est mal passé de notre côté. Rien n’a été changé ; réessayez dans un moment.',
   'error.LEVEL_TOO_HIGH': 'Cet élément ne peut pas être rangé sous un élément de même rang ou de rang inférieur.',
   'error.LEVEL_UNKNOWN': 'Cet élément ne peut pas être rangé à cet endroit.',
-  'error.MEMBERSHIP_INVALID': 'Vous n’agissez plus au nom de cette organisation. Rechargez la page pour en choisir une autre.',
+  'error.MEMBERSHIP_INVALID':
+    'Vous n’agissez plus au nom de cette organisation. Rechargez la page pour en choisir une autre.',
   'error.NAME_TAKEN': 'Ce nom est déjà pris. Choisissez-en un autre.',
   'error.NODE_INSIDE_ITSELF': 'Un élément ne peut pas être rangé sous lui-même.',
   'error.NODE_NOT_EMPTY': 'Cet élément contient encore des fiches ou du texte. Videz-le ou marquez-le comme abandonné.',
@@ -125,8 +127,7 @@ export const messages = {
   'home.changesSince': 'Depuis votre dernière visite',
   'home.groups': 'Vos groupes :',
   'home.hello': 'Bonjour {name}',
-  'home.namingUs':
-    '{count, plural, one {# fiche cite {organisation}} other {# fiches citent {organisation}}}',
+  'home.namingUs': '{count, plural, one {# fiche cite {organisation}} other {# fiches citent {organisation}}}',
   'home.noChange': 'Aucun texte n’a changé.',
   'home.nothing': 'Aucune stratégie n’est ouverte à votre organisation pour l’instant.',
   'home.nothingToWrite': 'Rien ne vous attend ici. Les fiches de vos groupes viendront dans cette liste.',
@@ -268,8 +269,10 @@ export const messages = {
   'refused.GONE': 'Ce texte n’existe plus.',
   'refused.INVALID': 'Le serveur n’a pas compris cette page. Rechargez-la ; ce qui était enregistré l’est toujours.',
   'refused.OUTDATED': 'Le service a été mis à jour. Rechargez la page : ce que vous avez écrit est gardé et partira.',
-  'refused.SCHEMA_OUTDATED': 'Le service a été mis à jour. Rechargez la page : ce que vous avez écrit est gardé et partira.',
-  'refused.SIGNED_OUT': 'Vous n’êtes plus connecté. Rechargez la page pour vous connecter ; ce qui était enregistré l’est toujours.',
+  'refused.SCHEMA_OUTDATED':
+    'Le service a été mis à jour. Rechargez la page : ce que vous avez écrit est gardé et partira.',
+  'refused.SIGNED_OUT':
+    'Vous n’êtes plus connecté. Rechargez la page pour vous connecter ; ce qui était enregistré l’est toujours.',
   'refused.UPDATE_INVALID':
     'Votre dernière modification n’a pas pu être acceptée. Rechargez la page ; ce qui était enregistré l’est toujours.',
   'refused.WRITE_FORBIDDEN':
@@ -300,7 +303,8 @@ export const messages = {
   'save.refused': 'Rédaction fermée',
   'save.savedMinutes': 'Enregistré il y a {minutes} min',
   'save.savedSeconds': 'Enregistré il y a {seconds} s',
-  'save.saving': '{count, plural, one {# modification pas encore enregistrée} other {# modifications pas encore enregistrées}}…',
+  'save.saving':
+    '{count, plural, one {# modification pas encore enregistrée} other {# modifications pas encore enregistrées}}…',
   'search.found':
     '{count, plural, =0 {Rien ne contient « {words} ».} one {# passage contient « {words} ».} other {# passages contiennent « {words} ».}}',
   'search.label': 'Chercher dans les textes',
@@ -310,7 +314,8 @@ export const messages = {
   'signIn.askAgain': 'Demander un nouveau code',
   'signIn.code': 'Code à six chiffres',
   'signIn.codeHint': 'Il est valable dix minutes.',
-  'signIn.codeSent': 'Si l’adresse <b>{email}</b> est connue, un courriel y est parti. Ouvrez son lien dans ce navigateur, ou saisissez son code.',
+  'signIn.codeSent':
+    'Si l’adresse <b>{email}</b> est connue, un courriel y est parti. Ouvrez son lien dans ce navigateur, ou saisissez son code.',
   'signIn.codeShape': 'Le code a six chiffres.',
   'signIn.codeTitle': 'Relevez votre courrier',
   'signIn.email': 'Adresse électronique',

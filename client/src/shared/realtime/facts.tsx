@@ -75,7 +75,10 @@ function useWatch(ask: (socket: FactsSocket, as: string | null) => void, what: s
 
 /** Keeps what is shown of a strategy up to date. */
 export function useWatchStrategy(strategy: string | undefined): void {
-  useWatch((socket, as) => socket.emit('strategy:watch', { strategy: strategy as string, as }, () => undefined), strategy);
+  useWatch(
+    (socket, as) => socket.emit('strategy:watch', { strategy: strategy as string, as }, () => undefined),
+    strategy,
+  );
 }
 
 /** Keeps what is shown of a fiche up to date, and says who has its text open. */

@@ -194,4 +194,3 @@ const openPolling: OpenWire = ({ document: id, as, schema }, heard) => {
     },
   };
 };
-

@@ -10,7 +10,12 @@ interface Props {
 /** An organisation at a glance: initials first, then the hue of its family. */
 export function Badge({ initials, hue, name }: Props) {
   return (
-    <span className="badge" style={{ '--hue': hue } as CSSProperties} title={name} aria-hidden={name ? undefined : true}>
+    <span
+      className="badge"
+      style={{ '--hue': hue } as CSSProperties}
+      title={name}
+      aria-hidden={name ? undefined : true}
+    >
       {name ? (
         <>
           <span aria-hidden="true">{initials}</span>

@@ -1,6 +1,6 @@
 import type { PhaseView } from '@diapason/contracts';
-import { useWords } from '../i18n/use-words.js';
 import { day } from '../i18n/time.js';
+import { useWords } from '../i18n/use-words.js';
 import './phase-line.css';
 
 /** Where a strategy is, among its steps, and until when. */

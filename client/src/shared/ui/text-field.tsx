@@ -18,7 +18,13 @@ export function TextField({ label, hint, error, ...input }: Props) {
           {hint}
         </span>
       )}
-      <input {...input} id={id} className="input" aria-describedby={described || undefined} aria-invalid={error ? true : undefined} />
+      <input
+        {...input}
+        id={id}
+        className="input"
+        aria-describedby={described || undefined}
+        aria-invalid={error ? true : undefined}
+      />
       {error && (
         <span className="error" id={`${id}-error`}>
           {error}

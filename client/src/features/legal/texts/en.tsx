@@ -7,13 +7,13 @@ export const texts: LegalTexts = {
     Text: ({ site: { name, operator } }) => (
       <>
         <p>
-          {operator.name || name} undertakes to make this service accessible, under article 47 of French law no. 2005-102 of
-          11 February 2005. This statement applies to {name}.
+          {operator.name || name} undertakes to make this service accessible, under article 47 of French law no.
+          2005-102 of 11 February 2005. This statement applies to {name}.
         </p>
         <h2>Conformity</h2>
         <p>
-          <strong>Not conforming.</strong> The service has not been fully audited against the French accessibility reference (RGAA)
-          yet. Only an audit would allow another statement.
+          <strong>Not conforming.</strong> The service has not been fully audited against the French accessibility
+          reference (RGAA) yet. Only an audit would allow another statement.
         </p>
         <h2>What was checked</h2>
         <ul>
@@ -23,13 +23,13 @@ export const texts: LegalTexts = {
         </ul>
         <h2>Content that is not accessible</h2>
         <p>
-          In the editor, lists are paragraphs that begin with a bullet or a number, which screen readers read as text; for reading,
-          they are real lists. Tables pasted from another program lose their merged cells.
+          In the editor, lists are paragraphs that begin with a bullet or a number, which screen readers read as text;
+          for reading, they are real lists. Tables pasted from another program lose their merged cells.
         </p>
         <h2>Feedback and contact</h2>
         <p>
-          If you cannot reach some content or service, write to {operator.accessibilityContact || operator.name || name} to be led to
-          a solution or to get the content in another form.
+          If you cannot reach some content or service, write to {operator.accessibilityContact || operator.name || name}{' '}
+          to be led to a solution or to get the content in another form.
         </p>
         <h2>Appeal</h2>
         <p>If you reported a fault and the answer does not suit you, you may:</p>
@@ -40,7 +40,9 @@ export const texts: LegalTexts = {
           <li>
             contact the <a href="https://www.defenseurdesdroits.fr/saisir/delegues">delegate</a> of your region;
           </li>
-          <li>send a letter, free of charge: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, France.</li>
+          <li>
+            send a letter, free of charge: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, France.
+          </li>
         </ul>
       </>
     ),
@@ -50,8 +52,8 @@ export const texts: LegalTexts = {
     Text: ({ site: { name, operator } }) => (
       <>
         <p>
-          {operator.name || name} is the controller. The service carries out a task in the public interest (article 6(1)(e) of the
-          GDPR): writing a strategy together. No data is handed over or used for anything else.
+          {operator.name || name} is the controller. The service carries out a task in the public interest (article
+          6(1)(e) of the GDPR): writing a strategy together. No data is handed over or used for anything else.
         </p>
         <h2>What is kept, and why</h2>
         <div className="table-frame" tabIndex={0} role="group" aria-label="Data kept">
@@ -99,14 +101,14 @@ export const texts: LegalTexts = {
         </div>
         <h2>What is not kept</h2>
         <p>
-          Where your caret is, and that you have a page open, is shown to the others while you are there, and is not kept. Published
-          texts show organisations, not people.
+          Where your caret is, and that you have a page open, is shown to the others while you are there, and is not
+          kept. Published texts show organisations, not people.
         </p>
         <h2>Your rights</h2>
         <p>
           You may ask to see your data, to have it corrected or erased, or object to its use, by writing to{' '}
-          {operator.dataProtectionContact || operator.name || name}. If the answer does not suit you, you may complain to the French{' '}
-          <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+          {operator.dataProtectionContact || operator.name || name}. If the answer does not suit you, you may complain
+          to the French <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
         </p>
       </>
     ),
@@ -116,8 +118,8 @@ export const texts: LegalTexts = {
     Text: () => (
       <>
         <p>
-          The service stores only what it needs to work. It does not measure its audience and calls no other site: so you are not
-          asked for consent.
+          The service stores only what it needs to work. It does not measure its audience and calls no other site: so
+          you are not asked for consent.
         </p>
         <h2>Cookies</h2>
         <ul>
@@ -125,7 +127,8 @@ export const texts: LegalTexts = {
             <code>diapason</code>: your session. Erased when you sign out, after 12 hours at the latest.
           </li>
           <li>
-            <code>diapason-sign-in</code>: binds the code you get by mail to the browser that asked for it. Erased after 10 minutes.
+            <code>diapason-sign-in</code>: binds the code you get by mail to the browser that asked for it. Erased after
+            10 minutes.
           </li>
         </ul>
         <h2>Local storage</h2>
@@ -137,8 +140,8 @@ export const texts: LegalTexts = {
             <code>diapason-acting-as</code>: the organisation in whose name you act.
           </li>
           <li>
-            <code>diapason-unsaved</code>: what you wrote and the server does not have yet. Erased as soon as it has, and when you sign
-            out.
+            <code>diapason-unsaved</code>: what you wrote and the server does not have yet. Erased as soon as it has,
+            and when you sign out.
           </li>
         </ul>
       </>
@@ -163,7 +166,8 @@ export const texts: LegalTexts = {
         </li>
         <li>
           Legal information: <Link to="/informations/accessibilite">accessibility</Link>,{' '}
-          <Link to="/informations/donnees-personnelles">personal data</Link>, <Link to="/informations/cookies">cookies</Link>
+          <Link to="/informations/donnees-personnelles">personal data</Link>,{' '}
+          <Link to="/informations/cookies">cookies</Link>
         </li>
       </ul>
     ),

@@ -7,13 +7,13 @@ export const texts: LegalTexts = {
     Text: ({ site: { name, operator } }) => (
       <>
         <p>
-          {operator.name || name} s’engage à rendre ce service accessible, conformément à l’article 47 de la loi n° 2005-102 du
-          11 février 2005. Cette déclaration s’applique à {name}.
+          {operator.name || name} s’engage à rendre ce service accessible, conformément à l’article 47 de la loi n°
+          2005-102 du 11 février 2005. Cette déclaration s’applique à {name}.
         </p>
         <h2>État de conformité</h2>
         <p>
-          <strong>Non conforme.</strong> Le service n’a pas encore fait l’objet d’un audit complet selon le référentiel général
-          d’amélioration de l’accessibilité (RGAA). Seul un audit permettrait d’afficher un autre état.
+          <strong>Non conforme.</strong> Le service n’a pas encore fait l’objet d’un audit complet selon le référentiel
+          général d’amélioration de l’accessibilité (RGAA). Seul un audit permettrait d’afficher un autre état.
         </p>
         <h2>Ce qui a été vérifié</h2>
         <ul>
@@ -23,29 +23,29 @@ export const texts: LegalTexts = {
         </ul>
         <h2>Contenus non accessibles</h2>
         <p>
-          Dans l’éditeur, les listes sont des paragraphes précédés d’une puce ou d’un numéro, que les lecteurs d’écran lisent
-          comme du texte ; en lecture, ce sont de vraies listes. Les tableaux collés depuis une autre application perdent leurs
-          cellules fusionnées.
+          Dans l’éditeur, les listes sont des paragraphes précédés d’une puce ou d’un numéro, que les lecteurs d’écran
+          lisent comme du texte ; en lecture, ce sont de vraies listes. Les tableaux collés depuis une autre application
+          perdent leurs cellules fusionnées.
         </p>
         <h2>Retour d’information et contact</h2>
         <p>
-          Si vous n’arrivez pas à accéder à un contenu ou à un service, écrivez à {operator.accessibilityContact || operator.name || name}{' '}
-          pour être orienté vers une solution ou obtenir le contenu sous une autre forme.
+          Si vous n’arrivez pas à accéder à un contenu ou à un service, écrivez à{' '}
+          {operator.accessibilityContact || operator.name || name} pour être orienté vers une solution ou obtenir le
+          contenu sous une autre forme.
         </p>
         <h2>Voies de recours</h2>
         <p>Si vous avez signalé un défaut d’accessibilité et que la réponse ne vous convient pas, vous pouvez :</p>
         <ul>
           <li>
-            écrire un message au{' '}
-            <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a> ;
+            écrire un message au <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a> ;
           </li>
           <li>
-            contacter le <a href="https://www.defenseurdesdroits.fr/saisir/delegues">délégué du Défenseur des droits</a> de votre
-            région ;
+            contacter le <a href="https://www.defenseurdesdroits.fr/saisir/delegues">délégué du Défenseur des droits</a>{' '}
+            de votre région ;
           </li>
           <li>
-            envoyer un courrier par la poste, gratuit et sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris
-            CEDEX 07.
+            envoyer un courrier par la poste, gratuit et sans timbre : Défenseur des droits, Libre réponse 71120, 75342
+            Paris CEDEX 07.
           </li>
         </ul>
       </>
@@ -56,8 +56,9 @@ export const texts: LegalTexts = {
     Text: ({ site: { name, operator } }) => (
       <>
         <p>
-          {operator.name || name} est responsable du traitement. Le service sert une mission d’intérêt public (article 6, 1, e, du
-          RGPD) : l’élaboration partagée d’une stratégie. Aucune donnée n’est cédée ni utilisée à d’autres fins.
+          {operator.name || name} est responsable du traitement. Le service sert une mission d’intérêt public (article
+          6, 1, e, du RGPD) : l’élaboration partagée d’une stratégie. Aucune donnée n’est cédée ni utilisée à d’autres
+          fins.
         </p>
         <h2>Ce qui est enregistré, et pourquoi</h2>
         <div className="table-frame" tabIndex={0} role="group" aria-label="Données enregistrées">
@@ -105,14 +106,14 @@ export const texts: LegalTexts = {
         </div>
         <h2>Ce qui n’est pas enregistré</h2>
         <p>
-          L’endroit où se trouve votre curseur et votre présence sur une page sont montrés aux autres pendant que vous y êtes, et ne
-          sont pas conservés. Les textes publiés montrent les organisations, pas les personnes.
+          L’endroit où se trouve votre curseur et votre présence sur une page sont montrés aux autres pendant que vous y
+          êtes, et ne sont pas conservés. Les textes publiés montrent les organisations, pas les personnes.
         </p>
         <h2>Vos droits</h2>
         <p>
-          Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, ou vous opposer à leur traitement, en
-          écrivant à {operator.dataProtectionContact || operator.name || name}. Si la réponse ne vous convient pas, vous pouvez
-          adresser une réclamation à la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+          Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, ou vous opposer à leur
+          traitement, en écrivant à {operator.dataProtectionContact || operator.name || name}. Si la réponse ne vous
+          convient pas, vous pouvez adresser une réclamation à la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
         </p>
       </>
     ),
@@ -122,8 +123,8 @@ export const texts: LegalTexts = {
     Text: () => (
       <>
         <p>
-          Le service ne dépose que ce dont il a besoin pour fonctionner. Il ne mesure pas l’audience et n’appelle aucun autre site :
-          aucun accord ne vous est donc demandé.
+          Le service ne dépose que ce dont il a besoin pour fonctionner. Il ne mesure pas l’audience et n’appelle aucun
+          autre site : aucun accord ne vous est donc demandé.
         </p>
         <h2>Cookies</h2>
         <ul>
@@ -131,7 +132,8 @@ export const texts: LegalTexts = {
             <code>diapason</code> : votre session. Effacé à la déconnexion, au plus tard après 12 heures.
           </li>
           <li>
-            <code>diapason-sign-in</code> : lie le code reçu par courriel au navigateur qui l’a demandé. Effacé après 10 minutes.
+            <code>diapason-sign-in</code> : lie le code reçu par courriel au navigateur qui l’a demandé. Effacé après 10
+            minutes.
           </li>
         </ul>
         <h2>Stockage local</h2>
@@ -143,8 +145,8 @@ export const texts: LegalTexts = {
             <code>diapason-acting-as</code> : l’organisation au nom de laquelle vous agissez.
           </li>
           <li>
-            <code>diapason-unsaved</code> : ce que vous avez écrit et que le serveur n’a pas encore reçu. Effacé dès que c’est fait, et
-            à la déconnexion.
+            <code>diapason-unsaved</code> : ce que vous avez écrit et que le serveur n’a pas encore reçu. Effacé dès que
+            c’est fait, et à la déconnexion.
           </li>
         </ul>
       </>
@@ -171,7 +173,8 @@ export const texts: LegalTexts = {
         </li>
         <li>
           Informations légales : <Link to="/informations/accessibilite">accessibilité</Link>,{' '}
-          <Link to="/informations/donnees-personnelles">données personnelles</Link>, <Link to="/informations/cookies">cookies</Link>
+          <Link to="/informations/donnees-personnelles">données personnelles</Link>,{' '}
+          <Link to="/informations/cookies">cookies</Link>
         </li>
       </ul>
     ),

@@ -48,7 +48,11 @@ function caretOf(state: EditorState, person: Present): Decoration[] {
   if (head === null || anchor === null) return [];
   const near = Math.abs(state.doc.resolve(head).index(0) - state.selection.$head.index(0)) <= NEAR;
   const { client, user } = person;
-  const caret = Decoration.widget(head, () => drawn(person, near), { key: `${client} ${near} ${user.hue}`, side: 10, ignoreSelection: true });
+  const caret = Decoration.widget(head, () => drawn(person, near), {
+    key: `${client} ${near} ${user.hue}`,
+    side: 10,
+    ignoreSelection: true,
+  });
   if (anchor === head) return [caret];
   const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
   return [caret, Decoration.inline(from, to, { class: 'others-selection', style: `--hue: ${user.hue}` })];

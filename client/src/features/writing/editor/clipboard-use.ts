@@ -1,6 +1,12 @@
 import type { Locale } from '@diapason/contracts';
 import { RENDER_LABELS } from '@diapason/editor';
-import { copySelected, deleteSelected, lineFromClipboard, paste, sliceFromClipboard } from '@diapason/editor/prosemirror';
+import {
+  copySelected,
+  deleteSelected,
+  lineFromClipboard,
+  paste,
+  sliceFromClipboard,
+} from '@diapason/editor/prosemirror';
 import { Extension } from '@tiptap/core';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';

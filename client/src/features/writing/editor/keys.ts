@@ -44,7 +44,13 @@ const BOTH: Record<string, Command> = {
   'Mod-a': selectAll,
 };
 
-const LINE: Record<string, Command> = { Enter: nothing, 'Shift-Enter': nothing, 'Mod-b': nothing, 'Mod-i': nothing, 'Mod-u': nothing };
+const LINE: Record<string, Command> = {
+  Enter: nothing,
+  'Shift-Enter': nothing,
+  'Mod-b': nothing,
+  'Mod-i': nothing,
+  'Mod-u': nothing,
+};
 
 const TEXT: Record<string, Command> = {
   Enter: enter,

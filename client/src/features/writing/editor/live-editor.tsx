@@ -97,7 +97,9 @@ function extensionsFor({ section, sectionKey, isLine, locale, nameOf, session, o
     ClipboardUse.configure({ isLine, locale, nameOf }),
     Carets.configure({ section: sectionKey, session }),
     Whereabouts.configure({ section: sectionKey, session }),
-    ...(isLine ? [] : [ListShortcuts, TableDrawing, Gapcursor, Dropcursor.configure({ color: false, class: 'drop-cursor' })]),
+    ...(isLine
+      ? []
+      : [ListShortcuts, TableDrawing, Gapcursor, Dropcursor.configure({ color: false, class: 'drop-cursor' })]),
   ];
 }
 

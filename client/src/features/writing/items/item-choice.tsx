@@ -15,7 +15,13 @@ export function ItemChoice({ label, value, choices, onChange }: Props) {
   return (
     <div className="item-field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} disabled={readOnly} onChange={({ target }) => onChange(target.value)}>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        disabled={readOnly}
+        onChange={({ target }) => onChange(target.value)}
+      >
         {choices.map(([key, name]) => (
           <option key={key} value={key}>
             {name}

@@ -29,7 +29,11 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, childr
   };
   const name = node.textContent || kind;
   return (
-    <NodeViewWrapper className={`item item-${node.type.name}`} role="group" aria-label={`${kind} : ${node.textContent}`}>
+    <NodeViewWrapper
+      className={`item item-${node.type.name}`}
+      role="group"
+      aria-label={`${kind} : ${node.textContent}`}
+    >
       {before && (
         <div className="item-before" contentEditable={false}>
           {before}
@@ -43,10 +47,20 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, childr
       )}
       {!readOnly && (
         <div className="item-actions no-print" contentEditable={false}>
-          <button type="button" className="tool" onClick={run((pos) => moveBlock(pos, -1))} aria-label={t('item.upName', { name })}>
+          <button
+            type="button"
+            className="tool"
+            onClick={run((pos) => moveBlock(pos, -1))}
+            aria-label={t('item.upName', { name })}
+          >
             {t('item.up')}
           </button>
-          <button type="button" className="tool" onClick={run((pos) => moveBlock(pos, 1))} aria-label={t('item.downName', { name })}>
+          <button
+            type="button"
+            className="tool"
+            onClick={run((pos) => moveBlock(pos, 1))}
+            aria-label={t('item.downName', { name })}
+          >
             {t('item.down')}
           </button>
           <button type="button" className="tool" onClick={run(removeBlock)} aria-label={t('item.removeName', { name })}>

@@ -31,12 +31,24 @@ export function OrganisationDialog({ chosen, onChoose, onClose, families = true 
   const [words, setWords] = useState('');
   const entries = useMemo(
     () => [
-      ...(directory?.organisations ?? []).map(({ id, name, acronym }) => ({ kind: 'organisation' as const, id, name, acronym })),
-      ...(families ? (directory?.colleges ?? []) : []).map(({ id, name }) => ({ kind: 'college' as const, id, name, acronym: null })),
+      ...(directory?.organisations ?? []).map(({ id, name, acronym }) => ({
+        kind: 'organisation' as const,
+        id,
+        name,
+        acronym,
+      })),
+      ...(families ? (directory?.colleges ?? []) : []).map(({ id, name }) => ({
+        kind: 'college' as const,
+        id,
+        name,
+        acronym: null,
+      })),
     ],
     [directory, families],
   );
-  const found = entries.filter(({ name, acronym }) => folded(`${name} ${acronym ?? ''}`).includes(folded(words.trim())));
+  const found = entries.filter(({ name, acronym }) =>
+    folded(`${name} ${acronym ?? ''}`).includes(folded(words.trim())),
+  );
   // The item stands inside the editable text, whose events are not for a dialog.
   return createPortal(
     <Dialog title={t('organisation.choose')} onClose={onClose}>
@@ -55,7 +67,12 @@ export function OrganisationDialog({ chosen, onChoose, onClose, families = true 
         <ul className="plain-list choice-list">
           {found.slice(0, SHOWN).map(({ kind, id, name }) => (
             <li key={id}>
-              <button type="button" className="menu-item" aria-current={id === chosen || undefined} onClick={() => onChoose({ kind, id })}>
+              <button
+                type="button"
+                className="menu-item"
+                aria-current={id === chosen || undefined}
+                onClick={() => onChoose({ kind, id })}
+              >
                 {name}
                 {kind === 'college' && <span className="soft small">{t('organisation.family')}</span>}
               </button>

@@ -40,7 +40,14 @@ interface FieldProps {
 function RecordField({ field: { kind, label, choices = [] }, value, onCommit }: FieldProps) {
   if (kind === 'organisation') return <OrganisationField label={label} value={value} onCommit={onCommit} />;
   if (kind === 'choice')
-    return <ItemChoice label={label} value={value} choices={[['', '–'], ...choices.map((each) => [each, each] as const)]} onChange={onCommit} />;
+    return (
+      <ItemChoice
+        label={label}
+        value={value}
+        choices={[['', '–'], ...choices.map((each) => [each, each] as const)]}
+        onChange={onCommit}
+      />
+    );
   if (kind === 'date') return <ItemField label={label} value={value} onCommit={onCommit} type="date" />;
   return <ItemField label={label} value={value} onCommit={onCommit} inputMode={kind === 'text' ? 'text' : 'decimal'} />;
 }

@@ -34,7 +34,11 @@ export function RecentChanges() {
               <Button slim disabled={at === 0} onClick={() => visit(at < 0 ? entries.at(-1) : entries[at - 1])}>
                 {t('changes.next')}
               </Button>
-              <Button slim disabled={at === entries.length - 1} onClick={() => visit(at < 0 ? entries[0] : entries[at + 1])}>
+              <Button
+                slim
+                disabled={at === entries.length - 1}
+                onClick={() => visit(at < 0 ? entries[0] : entries[at + 1])}
+              >
                 {t('changes.previous')}
               </Button>
             </div>
@@ -46,7 +50,10 @@ export function RecentChanges() {
                   </button>
                   <span className="soft small">
                     {[
-                      entry.organisations.map((id) => nameOf(id)).filter(Boolean).join(', '),
+                      entry.organisations
+                        .map((id) => nameOf(id))
+                        .filter(Boolean)
+                        .join(', '),
                       since(intl, new Date(entry.time).toISOString()),
                     ]
                       .filter(Boolean)

@@ -12,7 +12,8 @@ export function LeaveGuard() {
   const { session, readOnly } = useDesk();
   const unsaved = useSessionState(session, (state) => state.unsaved);
   const blocker = useBlocker(
-    ({ currentLocation: from, nextLocation: to }) => unsaved > 0 && (from.pathname !== to.pathname || from.search !== to.search),
+    ({ currentLocation: from, nextLocation: to }) =>
+      unsaved > 0 && (from.pathname !== to.pathname || from.search !== to.search),
   );
   useEffect(() => {
     if (unsaved === 0) return;
