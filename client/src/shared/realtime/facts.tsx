@@ -1,6 +1,6 @@
 import type { Ack, ClientMessages, PresentPerson, ServerFacts } from '@diapason/contracts';
-import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { Socket } from 'socket.io-client';
 import { keys } from '../api/keys.js';
 
@@ -10,9 +10,34 @@ interface FactsChannel {
   membership: string | null;
   /** The socket, opened with the first page that watches something. */
   connect(): Promise<FactsSocket>;
+  close(): void;
 }
 
 const FactsContext = createContext<FactsChannel | null>(null);
+
+function factsChannel(membership: string | null, queries: QueryClient, onSessionEnded: () => void): FactsChannel {
+  let socket: Promise<FactsSocket> | null = null;
+  const open = async () => {
+    const { io } = await import('socket.io-client');
+    const made: FactsSocket = io({ transports: ['websocket', 'polling'] });
+    made.on('strategy:changed', ({ strategy }) => {
+      void queries.invalidateQueries({ queryKey: keys.tree(strategy) });
+      void queries.invalidateQueries({ queryKey: keys.groups(strategy) });
+      void queries.invalidateQueries({ queryKey: ['strategy'] });
+    });
+    made.on('fiche:changed', ({ node }) => void queries.invalidateQueries({ queryKey: keys.fiche(node) }));
+    made.on('session:ended', onSessionEnded);
+    return made;
+  };
+  return {
+    membership,
+    connect: () => (socket ??= open()),
+    close: () => {
+      void socket?.then((made) => made.disconnect());
+      socket = null;
+    },
+  };
+}
 
 interface Props {
   membership: string | null;
@@ -23,32 +48,12 @@ interface Props {
 /** One socket for the facts the server tells; each fact only says what to read again. */
 export function FactsProvider({ membership, onSessionEnded, children }: Props) {
   const queries = useQueryClient();
-  const [channel, setChannel] = useState<FactsChannel | null>(null);
-  useEffect(() => {
-    let socket: Promise<FactsSocket> | null = null;
-    let open = true;
-    const connect = () => {
-      socket ??= import('socket.io-client').then(({ io }) => {
-        const made: FactsSocket = io({ transports: ['websocket', 'polling'] });
-        made.on('strategy:changed', ({ strategy }) => {
-          void queries.invalidateQueries({ queryKey: keys.tree(strategy) });
-          void queries.invalidateQueries({ queryKey: keys.groups(strategy) });
-          void queries.invalidateQueries({ queryKey: ['strategy'] });
-        });
-        made.on('fiche:changed', ({ node }) => void queries.invalidateQueries({ queryKey: keys.fiche(node) }));
-        made.on('session:ended', onSessionEnded);
-        if (!open) made.disconnect();
-        return made;
-      });
-      return socket;
-    };
-    setChannel({ membership, connect });
-    return () => {
-      open = false;
-      void socket?.then((made) => made.disconnect());
-    };
-  }, [membership, onSessionEnded, queries]);
-  return <FactsContext value={channel}>{channel && children}</FactsContext>;
+  const channel = useMemo(
+    () => factsChannel(membership, queries, onSessionEnded),
+    [membership, onSessionEnded, queries],
+  );
+  useEffect(() => () => channel.close(), [channel]);
+  return <FactsContext value={channel}>{children}</FactsContext>;
 }
 
 function useWatch(ask: (socket: FactsSocket, as: string | null) => void, what: string | undefined): void {
@@ -92,14 +97,19 @@ export function useWatchFiche(node: string): PresentPerson[] {
   }, node);
   useEffect(() => {
     let socket: FactsSocket | null = null;
+    let left = false;
     const told = (fact: { node: string; people: PresentPerson[] }) => {
       if (fact.node === node) setPeople(fact.people);
     };
     void channel?.connect().then((made) => {
+      if (left) return;
       socket = made;
       made.on('fiche:presence', told);
     });
-    return () => void socket?.off('fiche:presence', told);
+    return () => {
+      left = true;
+      socket?.off('fiche:presence', told);
+    };
   }, [channel, node]);
   return people;
 }
