@@ -1,6 +1,6 @@
 import type { FicheSection } from '@diapason/contracts';
 import { isEmptyContent, lineText } from '@diapason/editor';
-import { type PointerEvent, useEffect, useState } from 'react';
+import { type PointerEvent, useState } from 'react';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Button } from '../../shared/ui/button.js';
 import { SectionText } from '../../shared/ui/section-text.js';
@@ -26,9 +26,7 @@ export function WritingSection({ section, label, isLine = false, template }: Pro
   const { request, readOnly, active } = useDesk();
   const [opened, setOpened] = useState(false);
   const asked = request?.section === section;
-  useEffect(() => {
-    if (asked) setOpened(true);
-  }, [asked]);
+  if (asked && !opened) setOpened(true);
   const titleId = `${section}-title`;
   return (
     <section id={section} className={`fiche-section writing-section ${isLine ? 'line' : ''}`} aria-labelledby={titleId}>

@@ -148,15 +148,16 @@ const openWebSocket: OpenWire = ({ document: id, as, schema }, heard) => {
   const origin = window.location.origin.replace(/^http/, 'ws');
   const socket = new WebSocket(`${origin}${COLLAB_PATH}/${id}?${query}`);
   socket.binaryType = 'arraybuffer';
-  socket.onopen = () => heard.open();
-  socket.onmessage = ({ data }) => heard.frame(new Uint8Array(data as ArrayBuffer));
-  socket.onclose = ({ code }) => heard.closed(code);
+  const closed = ({ code }: CloseEvent) => heard.closed(code);
+  socket.addEventListener('open', () => heard.open());
+  socket.addEventListener('message', ({ data }) => heard.frame(new Uint8Array(data as ArrayBuffer)));
+  socket.addEventListener('close', closed);
   return {
     send: (frame) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(frame as Uint8Array<ArrayBuffer>);
     },
     close: () => {
-      socket.onclose = null;
+      socket.removeEventListener('close', closed);
       socket.close();
     },
   };

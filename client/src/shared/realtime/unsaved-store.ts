@@ -45,18 +45,18 @@ export class UnsavedStore {
   }
 
   add(update: Uint8Array): void {
-    this.then(async (db) => void this.kept.push(await db.add('updates', { owner: this.owner, update })));
+    this.inOrder(async (db) => void this.kept.push(await db.add('updates', { owner: this.owner, update })));
   }
 
   /** The oldest so many are saved. */
   forget(count: number): void {
-    this.then(async (db) => {
+    this.inOrder(async (db) => {
       for (const key of this.kept.splice(0, count)) await db.delete('updates', key);
     });
   }
 
   /** In order, and never in the way of writing. */
-  private then(work: (db: IDBPDatabase<Schema>) => Promise<void>): void {
+  private inOrder(work: (db: IDBPDatabase<Schema>) => Promise<void>): void {
     this.queue = this.queue.then(async () => work(await open())).catch(() => undefined);
   }
 }

@@ -3,7 +3,8 @@ import type { Editor, Extensions } from '@tiptap/core';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { useLocale } from '../../../shared/i18n/intl.js';
 import { type Spot, useDesk } from '../desk.js';
 import { withItemViews } from '../items/item-views.js';
@@ -30,14 +31,13 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
   const { session, request, readOnly, setActive, nameOf } = useDesk();
   const { locale } = useLocale();
   const [linking, setLinking] = useState(false);
-  const names = useRef(nameOf);
-  names.current = nameOf;
+  const latestNameOf = useLatest(nameOf);
   const editor = useEditor({
     extensions: extensionsFor({
       section: session.doc.getText(section),
       isLine,
       locale,
-      nameOf: (id) => names.current(id),
+      nameOf: latestNameOf,
       session,
       sectionKey: section,
       onLink: () => setLinking(true),

@@ -49,6 +49,7 @@ export function Toolbar() {
     <div
       ref={frame}
       className="toolbar-frame"
+      role="presentation"
       onKeyDown={({ key }) => {
         if (key === 'Escape') active?.editor.view.focus();
       }}

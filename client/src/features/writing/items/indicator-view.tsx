@@ -38,7 +38,6 @@ function AddYear({ years, onAdd }: { years: string[]; onAdd: (year: string) => v
   const { t } = useWords();
   const { readOnly } = useDesk();
   const [asking, setAsking] = useState(false);
-  const last = Math.max(...years.map(Number), new Date().getFullYear() - 1);
   const [year, setYear] = useState('');
   if (readOnly) return null;
   if (!asking)
@@ -47,7 +46,7 @@ function AddYear({ years, onAdd }: { years: string[]; onAdd: (year: string) => v
         type="button"
         className="tool"
         onClick={() => {
-          setYear(String(last + 1));
+          setYear(String(Math.max(...years.map((given) => Number(given) + 1), new Date().getFullYear())));
           setAsking(true);
         }}
       >

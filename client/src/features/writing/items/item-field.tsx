@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, useEffect, useId, useRef, useState } from 'react';
+import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { useDesk } from '../desk.js';
 
 const PAUSE = 400;
@@ -16,13 +17,12 @@ export function ItemField({ label, value, onCommit, ...input }: Props) {
   const { readOnly } = useDesk();
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const commit = useRef(onCommit);
-  commit.current = onCommit;
+  const commit = useLatest(onCommit);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const save = (text: string) => {
     clearTimeout(timer.current);
-    if (text !== value) commit.current(text);
+    if (text !== value) commit(text);
   };
   return (
     <div className="item-field">
@@ -39,7 +39,7 @@ export function ItemField({ label, value, onCommit, ...input }: Props) {
           const text = target.value;
           setDraft(text);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => commit.current(text), PAUSE);
+          timer.current = setTimeout(() => commit(text), PAUSE);
         }}
         onKeyDown={({ key }) => {
           if (key === 'Enter' && draft !== null) save(draft);
