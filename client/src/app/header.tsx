@@ -44,9 +44,9 @@ function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
   const details = useRef<HTMLDetailsElement>(null);
   const close = () => details.current?.removeAttribute('open');
   return (
-    <details
-      ref={details}
+    <div
       className="whoami"
+      role="presentation"
       onKeyDown={({ key }) => {
         if (key !== 'Escape') return;
         close();
@@ -56,33 +56,37 @@ function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
         if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) close();
       }}
     >
-      <summary>
-        <span>
+      <details ref={details}>
+        <summary>
           <span>
-            {me.givenName} {me.familyName}
+            <span>
+              {me.givenName} {me.familyName}
+            </span>
+            <span className="soft small">
+              {membership
+                ? t('me.inTheNameOf', { organisation: membership.organisation.name })
+                : t('me.noOrganisation')}
+            </span>
           </span>
-          <span className="soft small">
-            {membership ? t('me.inTheNameOf', { organisation: membership.organisation.name }) : t('me.noOrganisation')}
-          </span>
-        </span>
-      </summary>
-      <div className="whoami-panel">
-        {me.memberships.length > 1 && (
-          <fieldset>
-            <legend>{t('me.actAs')}</legend>
-            {me.memberships.map(({ id, organisation }) => (
-              <label key={id}>
-                <input type="radio" name="acting-as" checked={id === membership?.id} onChange={() => actAs(id)} />
-                {organisation.name}
-              </label>
-            ))}
-          </fieldset>
-        )}
-        <Link to="/compte" onClick={close}>
-          {t('me.account')}
-        </Link>
-        <Button onClick={onSignOut}>{t('me.signOut')}</Button>
-      </div>
-    </details>
+        </summary>
+        <div className="whoami-panel">
+          {me.memberships.length > 1 && (
+            <fieldset>
+              <legend>{t('me.actAs')}</legend>
+              {me.memberships.map(({ id, organisation }) => (
+                <label key={id}>
+                  <input type="radio" name="acting-as" checked={id === membership?.id} onChange={() => actAs(id)} />
+                  {organisation.name}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <Link to="/compte" onClick={close}>
+            {t('me.account')}
+          </Link>
+          <Button onClick={onSignOut}>{t('me.signOut')}</Button>
+        </div>
+      </details>
+    </div>
   );
 }
