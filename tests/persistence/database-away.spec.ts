@@ -129,6 +129,6 @@ it('the server can be stopped while the database is away', async () => {
   await stopDatabase();
   await running.stop();
   await a.live.isClosed();
-  await expect(fetch(`${running.url}/health/live`)).rejects.toThrow();
+  await expect(fetch(`${running.url}/health/live`)).rejects.toThrow('fetch failed');
   expect(unhandled).toEqual([]);
 });

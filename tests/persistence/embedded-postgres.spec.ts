@@ -20,7 +20,7 @@ beforeEach(async () => {
   await chmod(base, 0o755);
 });
 afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
+  for (const end of ends.splice(0).toReversed()) await end();
   await rm(base, { recursive: true, force: true });
 });
 

@@ -55,7 +55,7 @@ describe.concurrent('a database has one server', () => {
 
   it('each has its own: a server of another database is not in the way', async () => {
     await take(await newDatabase());
-    await take(await newDatabase());
+    await expect(take(await newDatabase())).resolves.toBeTypeOf('function');
   });
 
   it('the place is taken again when its connection is lost', async () => {

@@ -67,7 +67,7 @@ it('the client of y-websocket reads and writes, beside ours and beside another o
   );
 });
 
-it('it sees who is there, and is seen as who it is', async () => {
+it('sees who is there, and is seen as who it is', async () => {
   const client = open();
   await isSynced(client);
   client.provider.awareness.setLocalStateField('user', { name: 'Madame la Préfète', color: '#f00' });

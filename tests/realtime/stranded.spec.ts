@@ -34,18 +34,19 @@ beforeEach(async () => {
     content: [row(), row()],
   });
   await remover.live.saved();
-  await waitFor('the table', () => tableOf(author));
+  await waitFor('the table', () => findTable(author));
 });
 
-const tableOf = ({ live }: Writer): Y.XmlElement | undefined =>
+const findTable = ({ live }: Writer): Y.XmlElement | undefined =>
   readBlocks(live.text('contexte')).find(({ name }) => name === 'table')?.element ?? undefined;
+const tableOf = (writer: Writer) => findTable(writer) as Y.XmlElement;
 
 /** The author types in the second row, cut off, while someone else removes that row; then comes back. */
 async function strand(words = LOST): Promise<void> {
   author.live.cut();
-  tableOf(remover)?.delete(1, 1);
+  tableOf(remover).delete(1, 1);
   await remover.live.saved();
-  const cell = (tableOf(author)?.get(1) as Y.XmlElement).get(0) as Y.XmlElement;
+  const cell = (tableOf(author).get(1) as Y.XmlElement).get(0) as Y.XmlElement;
   for (const [i, letter] of [...words].entries()) heldText(cell)?.insert(i, letter);
   await author.live.comeBack();
   await author.live.saved();
