@@ -40,13 +40,22 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+  process.on('disconnect', () => void stop());
 
   say(`${config.SITE_NAME} is at ${config.PUBLIC_URL}`);
   process.send?.('ready');
 }
 
 start().catch((error: unknown) => {
-  const expected = [ConfigError, EmbeddedPostgresError, ServerLockError].some((kind) => error instanceof kind);
-  say(expected ? (error as Error).message : `Diapason could not start.\n${(error as Error)?.stack ?? error}`);
+  say(sentenceFor(error));
   process.exit(1);
 });
+
+function sentenceFor(error: unknown): string {
+  if ([ConfigError, EmbeddedPostgresError, ServerLockError].some((kind) => error instanceof kind))
+    return (error as Error).message;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Choose another, for example: PORT=${Number(port) + 1} npm start`;
+  return `Diapason could not start.\n${(error as Error)?.stack ?? error}`;
+}
