@@ -1,0 +1,94 @@
+import { test as base, type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+interface DemoPerson {
+  id: string;
+  name: string;
+  organisations: string[];
+  roles: { role: string; of: string | null }[];
+}
+
+/** The product the tests share, unless they start one of their own. */
+export const sharedUrl = () => process.env.DIAPASON_URL ?? '';
+
+/** A page whose console must stay free of errors: what it said is checked when the test ends. */
+export const test = base.extend<{ visit: (person: string | null, options?: Visit) => Promise<Page> }>({
+  visit: async ({ browser }, use) => {
+    const visits: { page: Page; faults: string[] }[] = [];
+    await use(async (person, options = {}) => {
+      const opened = await open(browser, person, options);
+      visits.push(opened);
+      return opened.page;
+    });
+    for (const { faults } of visits) expect(faults).toEqual([]);
+    for (const { page } of visits) await page.context().close();
+  },
+});
+
+export interface Visit extends BrowserContextOptions {
+  /** Where the product is, when it is not the shared one. */
+  url?: string;
+  /** Where WebSocket is refused, as by some proxies. */
+  withoutWebSocket?: boolean;
+}
+
+/** Opens a browser context of its own, as a person of the demonstration (by name), or as nobody. */
+async function open(browser: Browser, person: string | null, { url = sharedUrl(), withoutWebSocket, ...rest }: Visit) {
+  const context = await browser.newContext({ baseURL: url, ...rest });
+  if (withoutWebSocket) await context.addInitScript(refuseWebSocket);
+  if (person) {
+    const people = (await (await context.request.get('/api/demonstration/people')).json()) as DemoPerson[];
+    const found = people.find(({ name }) => name === person);
+    if (!found) throw new Error(`nobody is called ${person}`);
+    const answer = await context.request.post('/api/demonstration/become', {
+      data: { person: found.id },
+      headers: { origin: url },
+    });
+    expect(answer.status()).toBe(204);
+  }
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error.stack)));
+  page.on('console', (message) => {
+    // A request that is refused or cut on purpose says so by itself; the tests look at what the person sees.
+    if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text()))
+      faults.push(message.text());
+  });
+  return { page, faults };
+}
+
+/** Every WebSocket fails at once, as behind a proxy that does not know them. */
+function refuseWebSocket() {
+  class Refused extends EventTarget {
+    static readonly CONNECTING = 0;
+    static readonly OPEN = 1;
+    static readonly CLOSING = 2;
+    static readonly CLOSED = 3;
+    readyState = 0;
+    binaryType = 'blob';
+    bufferedAmount = 0;
+    onopen = null;
+    onmessage = null;
+    onerror: ((event: Event) => void) | null = null;
+    onclose: ((event: Event) => void) | null = null;
+    constructor() {
+      super();
+      setTimeout(() => {
+        this.readyState = 3;
+        for (const event of [new Event('error'), new CloseEvent('close', { code: 1006 })]) {
+          if (event.type === 'error') this.onerror?.(event);
+          else this.onclose?.(event);
+          this.dispatchEvent(event);
+        }
+      }, 20);
+    }
+    send() {
+      throw new DOMException('not open', 'InvalidStateError');
+    }
+    close() {
+      this.readyState = 3;
+    }
+  }
+  Object.defineProperty(window, 'WebSocket', { value: Refused });
+}
