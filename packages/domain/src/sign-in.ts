@@ -1,5 +1,7 @@
 /** How long a code or a link to sign in is good for, in milliseconds (ASVS 5, 6.5.5). */
 export const SIGN_IN_LIFETIME = 10 * 60 * 1000;
+/** How long an attempt is kept: late answers are told why they are late, and mails of the last hour are counted. */
+export const SIGN_IN_KEPT = 24 * 60 * 60 * 1000;
 /** Wrong codes after which an attempt is worth nothing. */
 export const MAX_CODE_TRIES = 5;
 /** Sign-in mails an address may be sent within an hour. */

@@ -74,6 +74,11 @@ export class DocumentsRepository {
     );
   }
 
+  /** Erases the words that were put back, copied or let go of before a moment: the log has them still. */
+  async eraseSettled(before: Date): Promise<void> {
+    await this.dataSource.manager.query('DELETE FROM stranded_texts WHERE settled_at < $1', [before]);
+  }
+
   private async load(documentId: string): Promise<StoredDocument> {
     const { manager } = this.dataSource;
     // What may still come back by undo or paste is recognised from the log itself: the snapshot is older than that.

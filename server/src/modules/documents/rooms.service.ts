@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { LiveDocument, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
 import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
 import * as Y from 'yjs';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentOwners, type OwnedDocument } from './owners.js';
 
 const CHECK_EVERY = 10_000;
 const IDLE_CHECKS_BEFORE_CLOSING = 3;
 const SNAPSHOT_AFTER = 500;
+/** How long words that were settled are kept, in milliseconds. */
+const SETTLED_KEPT = 24 * 60 * 60 * 1000;
 
 interface OpenRoom {
   room: Room;
@@ -18,7 +27,7 @@ interface OpenRoom {
 
 /** The documents that are open: one room each, loaded once however many ask, let go of when nobody is left. */
 @Injectable()
-export class RoomsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RoomsService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('documents');
   private readonly rooms = new Map<string, Promise<OpenRoom>>();
   private check: ReturnType<typeof setInterval> | null = null;
@@ -27,7 +36,12 @@ export class RoomsService implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly owners: DocumentOwners,
     private readonly repository: DocumentsRepository,
+    private readonly jobs: JobRunner,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.everyHour('erase-settled-words', () => this.repository.eraseSettled(new Date(Date.now() - SETTLED_KEPT)));
+  }
 
   onApplicationBootstrap(): void {
     this.check = setInterval(() => void this.closeIdle(), CHECK_EVERY);

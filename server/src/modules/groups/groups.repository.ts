@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Act } from '../../platform/database/act.js';
 import { Charge } from './charge.entity.js';
 import { Group } from './group.entity.js';
@@ -77,5 +77,9 @@ export class GroupsRepository {
 
   async noteVisit(id: string, at: Date): Promise<void> {
     await this.dataSource.manager.update(Invitation, { id, acceptedAt: IsNull() }, { acceptedAt: at });
+  }
+
+  async eraseInvitations(now: Date): Promise<void> {
+    await this.dataSource.manager.delete(Invitation, { expiresAt: LessThanOrEqual(now) });
   }
 }

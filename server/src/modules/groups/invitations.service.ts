@@ -40,6 +40,7 @@ export class InvitationsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle('send-invitation-mail', ({ invitation }) => this.sendMail(invitation));
+    this.jobs.everyHour('erase-invitations', () => this.repository.eraseInvitations(new Date()));
   }
 
   async invite(actor: Actor, input: z.output<typeof NewInvitation>): Promise<void> {

@@ -103,7 +103,11 @@ export class IdentityRepository {
         where: { personId: session.personId },
         order: { lastSeenAt: 'DESC' },
       });
-      if (previous) await manager.update(Person, { id: session.personId }, { lastVisitAt: previous.lastSeenAt });
+      if (previous)
+        await manager.query('UPDATE persons SET last_visit_at = greatest(last_visit_at, $2) WHERE id = $1', [
+          session.personId,
+          previous.lastSeenAt,
+        ]);
       await manager.insert(Session, session);
     });
   }
@@ -128,14 +132,17 @@ export class IdentityRepository {
       await this.dataSource.manager.update(Session, { id: In(ids), endedAt: IsNull() }, { endedAt: at });
   }
 
-  /** Removes what is of no more use: attempts and sessions past their life (norms D5). */
-  async sweep(now: Date): Promise<void> {
-    const hour = 60 * 60 * 1000;
-    await this.dataSource.manager.query('DELETE FROM sign_in_attempts WHERE created_at < $1', [
-      new Date(now.getTime() - hour),
-    ]);
-    await this.dataSource.manager.query('DELETE FROM sessions WHERE expires_at < $1', [
-      new Date(now.getTime() - 30 * 24 * hour),
-    ]);
+  async eraseAttempts(before: Date): Promise<void> {
+    await this.dataSource.manager.delete(SignInAttempt, { createdAt: LessThan(before) });
+  }
+
+  /** Erases the sessions that are over; of them, only when the person was last there stays. */
+  async eraseSessions(now: Date): Promise<void> {
+    await this.dataSource.manager.query(
+      `WITH over AS (DELETE FROM sessions WHERE expires_at <= $1 OR ended_at IS NOT NULL RETURNING person_id, last_seen_at),
+         last AS (SELECT person_id, max(last_seen_at) AS seen_at FROM over GROUP BY person_id)
+       UPDATE persons p SET last_visit_at = greatest(p.last_visit_at, last.seen_at) FROM last WHERE p.id = last.person_id`,
+      [now],
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionView } from '@diapason/contracts';
 import { SESSION_LIFETIME } from '@diapason/domain';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Acts } from '../../platform/database/act.js';
 import { EventBus } from '../../platform/events/event-bus.js';
@@ -12,13 +12,11 @@ import { IdentityRepository } from './identity.repository.js';
 import type { Session } from './session.entity.js';
 
 const TOUCH_EVERY = 5 * 60 * 1000;
-const SWEEP_EVERY = 60 * 60 * 1000;
 
 /** Sessions live on the server; the browser holds an opaque secret. */
 @Injectable()
-export class SessionsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SessionsService {
   private readonly cookie: ServerCookie;
-  private sweeping: ReturnType<typeof setInterval> | null = null;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -27,15 +25,6 @@ export class SessionsService implements OnApplicationBootstrap, OnApplicationShu
     private readonly acts: Acts,
   ) {
     this.cookie = new ServerCookie(config, 'diapason');
-  }
-
-  onApplicationBootstrap(): void {
-    this.sweeping = setInterval(() => void this.repository.sweep(new Date()).catch(() => undefined), SWEEP_EVERY);
-    this.sweeping.unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.sweeping) clearInterval(this.sweeping);
   }
 
   /** Opens a session and gives the cookie to set. */

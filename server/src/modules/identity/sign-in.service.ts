@@ -1,6 +1,13 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { SignInAnswer, SignInRequest } from '@diapason/contracts';
-import { DomainError, MAX_CODE_TRIES, MAX_MAILS_PER_HOUR, SIGN_IN_LIFETIME, signInFault } from '@diapason/domain';
+import {
+  DomainError,
+  MAX_CODE_TRIES,
+  MAX_MAILS_PER_HOUR,
+  SIGN_IN_KEPT,
+  SIGN_IN_LIFETIME,
+  signInFault,
+} from '@diapason/domain';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { ServerCookie } from '../../platform/http/cookies.js';
@@ -34,6 +41,11 @@ export class SignInService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle('send-sign-in-mail', ({ attempt }) => this.sendMail(attempt));
+    this.jobs.everyHour('erase-sign-in-traces', async () => {
+      const now = new Date();
+      await this.repository.eraseAttempts(new Date(now.getTime() - SIGN_IN_KEPT));
+      await this.repository.eraseSessions(now);
+    });
   }
 
   /** Records the request and gives the cookie that binds it to this browser. */
