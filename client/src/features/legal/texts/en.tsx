@@ -49,7 +49,7 @@ export const texts: LegalTexts = {
   },
   'donnees-personnelles': {
     title: 'Personal data',
-    Text: ({ site: { name, operator } }) => (
+    Text: ({ site: { name, operator, demonstration } }) => (
       <>
         <p>
           {operator.name || name} is the controller. The service carries out a task in the public interest (article
@@ -67,8 +67,8 @@ export const texts: LegalTexts = {
             </thead>
             <tbody>
               <tr>
-                <td>Name, e-mail address, position if you give it</td>
-                <td>To recognise you and to write to you</td>
+                <td>Name, e-mail address, position if you give it, language and preferences, date of the last visit</td>
+                <td>To recognise you, to write to you, and to tell you what changed since your last visit</td>
                 <td>As long as the account exists</td>
               </tr>
               <tr>
@@ -77,9 +77,19 @@ export const texts: LegalTexts = {
                 <td>As long as the strategy</td>
               </tr>
               <tr>
-                <td>What you write, with the organisation in whose name you write it</td>
+                <td>What you write, even deleted since, with the organisation in whose name you write it</td>
                 <td>To show where each sentence comes from; it is a public record</td>
                 <td>As long as the strategy, then archives</td>
+              </tr>
+              <tr>
+                <td>Words that came too late to enter the text, which are offered to you</td>
+                <td>To lose nothing of what you wrote without a connection</td>
+                <td>Until you take them back or let them go, then one day</td>
+              </tr>
+              <tr>
+                <td>Invitations (who invites you, to what)</td>
+                <td>To lead you to the right place</td>
+                <td>Good for 30 days, then erased</td>
               </tr>
               <tr>
                 <td>Sign-in codes</td>
@@ -89,7 +99,7 @@ export const texts: LegalTexts = {
               <tr>
                 <td>Open sessions (date, device)</td>
                 <td>To keep you signed in, and to let you end your sessions</td>
-                <td>12 hours, then erased</td>
+                <td>12 hours at most, then erased</td>
               </tr>
               <tr>
                 <td>Journal of acts (who did what, when)</td>
@@ -104,6 +114,14 @@ export const texts: LegalTexts = {
           Where your caret is, and that you have a page open, is shown to the others while you are there, and is not
           kept. Published texts show organisations, not people.
         </p>
+        <p>
+          Your network address serves to count requests, to fend off abuse; it stays in memory for a few minutes and is
+          neither kept nor written in technical logs. The service keeps no copy of the mails it sends you
+          {demonstration &&
+            ', except in this demonstration, where the last ones are shown to all until the server stops'}
+          .
+        </p>
+        <p>What must be erased is erased by the server itself, every hour and at each start.</p>
         <h2>Your rights</h2>
         <p>
           You may ask to see your data, to have it corrected or erased, or object to its use, by writing to{' '}
@@ -122,6 +140,9 @@ export const texts: LegalTexts = {
           you are not asked for consent.
         </p>
         <h2>Cookies</h2>
+        <p>
+          When the address of the service begins with <code>https</code>, their names begin with <code>__Host-</code>.
+        </p>
         <ul>
           <li>
             <code>diapason</code>: your session. Erased when you sign out, after 12 hours at the latest.

@@ -53,7 +53,7 @@ export const texts: LegalTexts = {
   },
   'donnees-personnelles': {
     title: 'Données personnelles',
-    Text: ({ site: { name, operator } }) => (
+    Text: ({ site: { name, operator, demonstration } }) => (
       <>
         <p>
           {operator.name || name} est responsable du traitement. Le service sert une mission d’intérêt public (article
@@ -72,8 +72,11 @@ export const texts: LegalTexts = {
             </thead>
             <tbody>
               <tr>
-                <td>Nom, prénom, adresse électronique, fonction si vous l’indiquez</td>
-                <td>Vous reconnaître et vous écrire</td>
+                <td>
+                  Nom, prénom, adresse électronique, fonction si vous l’indiquez, langue et préférences, date de la
+                  dernière visite
+                </td>
+                <td>Vous reconnaître, vous écrire, et vous dire ce qui a changé depuis votre dernière visite</td>
                 <td>Tant que le compte existe</td>
               </tr>
               <tr>
@@ -82,9 +85,21 @@ export const texts: LegalTexts = {
                 <td>Durée de la stratégie</td>
               </tr>
               <tr>
-                <td>Textes que vous écrivez, avec l’organisation au nom de laquelle vous écrivez</td>
+                <td>
+                  Textes que vous écrivez, même effacés ensuite, avec l’organisation au nom de laquelle vous écrivez
+                </td>
                 <td>Montrer d’où vient chaque phrase ; c’est une archive publique</td>
                 <td>Durée de la stratégie, puis archives</td>
+              </tr>
+              <tr>
+                <td>Mots arrivés trop tard pour entrer dans le texte, qui vous sont proposés</td>
+                <td>Ne rien perdre de ce que vous avez écrit sans connexion</td>
+                <td>Jusqu’à ce que vous les repreniez ou y renonciez, puis un jour</td>
+              </tr>
+              <tr>
+                <td>Invitations (qui vous invite, où)</td>
+                <td>Vous mener au bon endroit</td>
+                <td>Valables 30 jours, puis effacées</td>
               </tr>
               <tr>
                 <td>Codes de connexion</td>
@@ -94,7 +109,7 @@ export const texts: LegalTexts = {
               <tr>
                 <td>Sessions ouvertes (date, appareil)</td>
                 <td>Vous garder connecté et vous permettre de fermer vos sessions</td>
-                <td>12 heures, puis effacées</td>
+                <td>12 heures au plus, puis effacées</td>
               </tr>
               <tr>
                 <td>Journal des actes (qui a fait quoi, quand)</td>
@@ -109,6 +124,15 @@ export const texts: LegalTexts = {
           L’endroit où se trouve votre curseur et votre présence sur une page sont montrés aux autres pendant que vous y
           êtes, et ne sont pas conservés. Les textes publiés montrent les organisations, pas les personnes.
         </p>
+        <p>
+          Votre adresse sur le réseau sert à compter les demandes, pour repousser les abus ; elle reste quelques minutes
+          en mémoire et n’est ni enregistrée ni notée dans les journaux techniques. Le service ne garde pas de copie des
+          courriels qu’il vous envoie
+          {demonstration &&
+            ', sauf dans cette démonstration, où les derniers sont montrés à tous jusqu’à l’arrêt du serveur'}
+          .
+        </p>
+        <p>Ce qui doit être effacé l’est par le serveur lui-même, chaque heure et à chaque démarrage.</p>
         <h2>Vos droits</h2>
         <p>
           Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, ou vous opposer à leur
@@ -127,6 +151,9 @@ export const texts: LegalTexts = {
           autre site : aucun accord ne vous est donc demandé.
         </p>
         <h2>Cookies</h2>
+        <p>
+          Quand l’adresse du service commence par <code>https</code>, leur nom est précédé de <code>__Host-</code>.
+        </p>
         <ul>
           <li>
             <code>diapason</code> : votre session. Effacé à la déconnexion, au plus tard après 12 heures.
