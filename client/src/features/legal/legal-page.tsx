@@ -1,4 +1,4 @@
-import type { Locale, SiteView } from '@diapason/contracts';
+import type { Locale } from '@diapason/contracts';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
@@ -6,16 +6,8 @@ import { useLocale } from '../../shared/i18n/intl.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Loading } from '../../shared/ui/states.js';
+import { LEGAL_PAGES, type LegalPageName, type LegalTexts } from './texts/shape.js';
 import './legal.css';
-
-export interface LegalTextProps {
-  site: SiteView;
-}
-
-const PAGES = ['accessibilite', 'donnees-personnelles', 'cookies', 'plan'] as const;
-export type LegalPageName = (typeof PAGES)[number];
-
-export type LegalTexts = Record<LegalPageName, { title: string; Text: ComponentType<LegalTextProps> }>;
 
 const texts: Record<Locale, LazyExoticComponent<ComponentType<{ page: LegalPageName }>>> = {
   fr: lazy(async () => ({ default: pageOf((await import('./texts/fr.js')).texts) })),
@@ -29,7 +21,7 @@ export function LegalPage() {
   const { t } = useWords();
   const site = useSite();
   const Texts = texts[locale];
-  const known = PAGES.find((name) => name === page);
+  const known = LEGAL_PAGES.find((name) => name === page);
   return (
     <main id="main" className="narrow stack legal">
       {known ? (

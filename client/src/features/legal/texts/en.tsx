@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { LegalTexts } from '../legal-page.js';
+import type { LegalTexts } from './shape.js';
 
 export const texts: LegalTexts = {
   accessibilite: {
