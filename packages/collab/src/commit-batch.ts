@@ -5,8 +5,7 @@ import { type Applied, LiveDocument, RESERVED_CLIENTS } from './live-document.js
 import type { RefusalCode, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
 import { replant } from './replant.js';
-import type { RoomOptions } from './room.js';
-import type { Author, NewUpdate, UpdateKind } from './store.js';
+import type { Author, DocumentStore, NewUpdate, UpdateKind } from './store.js';
 
 /** What waits to be written: an update of a participant, or an edit of the server. */
 export type Incoming = IncomingUpdate | { edit: (doc: Y.Doc) => void };
@@ -36,13 +35,26 @@ export interface Commit {
 
 export class CommitError extends Error {}
 
-type Options = Pick<RoomOptions, 'store' | 'sections' | 'isWording' | 'now' | 'newId'>;
+export interface CommitOptions {
+  store: DocumentStore;
+  /** The sections of the document; no other root may be written. */
+  sections: readonly string[];
+  /** Whether the value of an attribute is words that a person typed, worth offering back when a concurrent value replaces them; the name is empty when it is forgotten. */
+  isWording(attribute: string, value: string): boolean;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+}
 
 /**
  * The path of a batch: nothing new → may → inspect → apply → write. It returns once everything it accepted is on disk;
  * it rejects with the store's error when the write failed, and then nothing of the batch may be told.
  */
-export async function commitBatch(start: LiveDocument, batch: readonly Incoming[], options: Options): Promise<Commit> {
+export async function commitBatch(
+  start: LiveDocument,
+  batch: readonly Incoming[],
+  options: CommitOptions,
+): Promise<Commit> {
   const refusals = await askRights(batch);
   const spoilers = new Set<Incoming>();
   for (let live = start; ; ) {
@@ -81,7 +93,7 @@ class Attempt {
     private readonly live: LiveDocument,
     private readonly refusals: Map<Participant, RefusalCode | null>,
     private readonly spoilers: ReadonlySet<Incoming>,
-    private readonly options: Options,
+    private readonly options: CommitOptions,
   ) {
     this.at = options.now();
   }

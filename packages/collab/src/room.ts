@@ -1,20 +1,18 @@
 import * as Y from 'yjs';
-import { type Commit, CommitError, commitBatch, type Incoming, type Outcome } from './commit-batch.js';
+import {
+  type Commit,
+  CommitError,
+  type CommitOptions,
+  commitBatch,
+  type Incoming,
+  type Outcome,
+} from './commit-batch.js';
 import type { Connection, Participant } from './connection.js';
 import { LiveDocument } from './live-document.js';
 import { HEARTBEAT, Presence } from './presence.js';
 import { CLOSE, type CloseCode, readClientMessage, type SectionChange, writeMessage } from './protocol.js';
-import type { DocumentStore } from './store.js';
 
-export interface RoomOptions {
-  store: DocumentStore;
-  /** The sections of the document; no other root may be written. */
-  sections: readonly string[];
-  /** Whether the value of an attribute is words that a person typed, worth offering back when a concurrent value replaces them; the name is empty when it is forgotten. */
-  isWording(attribute: string, value: string): boolean;
-  /** Milliseconds since 1970. */
-  now(): number;
-  newId(): string;
+export interface RoomOptions extends CommitOptions {
   /** Called between two batches once writing has paused, with what changed since the last time. */
   settled?(document: SettledDocument): Promise<void> | void;
   /** Told of what should not happen, without any content. */
