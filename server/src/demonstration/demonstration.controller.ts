@@ -5,14 +5,14 @@ import type { z } from 'zod';
 import { IdentityService, SessionsService } from '../modules/identity/index.js';
 import { Open } from '../platform/http/actor.js';
 import { Mailer } from '../platform/mail/mailer.js';
-import { CastRepository } from './cast.repository.js';
+import { DemonstrationService } from './demonstration.service.js';
 
 /** What only the demonstration has: its people to become, its mails to read. This module is not there otherwise. */
 @Open()
 @Controller('api/demonstration')
 export class DemonstrationController {
   constructor(
-    private readonly cast: CastRepository,
+    private readonly demonstration: DemonstrationService,
     private readonly identity: IdentityService,
     private readonly sessions: SessionsService,
     private readonly mailer: Mailer,
@@ -20,7 +20,7 @@ export class DemonstrationController {
 
   @Get('people')
   people(): Promise<DemoPerson[]> {
-    return this.cast.people();
+    return this.demonstration.cast();
   }
 
   @HttpCode(204)

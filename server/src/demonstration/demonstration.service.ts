@@ -10,6 +10,7 @@ import { OrganisationsService } from '../modules/organisations/index.js';
 import { StrategiesService, TreeService } from '../modules/strategies/index.js';
 import { Acts } from '../platform/database/act.js';
 import { SYSTEM } from '../platform/http/actor.js';
+import { CastRepository } from './cast.repository.js';
 import { blockOf } from './content.js';
 import { groups as groupTexts } from './directory.js';
 import { type Directory, membershipKey, setUpDirectory } from './directory-setup.js';
@@ -44,10 +45,16 @@ export class DemonstrationService implements OnApplicationBootstrap {
     private readonly groups: GroupsService,
     private readonly arrange: ArrangeService,
     private readonly writers: Writers,
+    private readonly castRepository: CastRepository,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.NODE_ENV !== 'test') await this.seed();
+  }
+
+  /** Its people, and what each can be tried for. */
+  cast(): ReturnType<CastRepository['people']> {
+    return this.castRepository.people();
   }
 
   /** Does nothing on an installation where there is already someone. */

@@ -12,6 +12,7 @@ import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
 import { DocumentOwners } from './owners.js';
 import { RoomsService } from './rooms.service.js';
+import { StrandedService } from './stranded.service.js';
 import { VisitorsService } from './visitors.service.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { VisitorsService } from './visitors.service.js';
     DocumentOwners,
     FicheOwner,
     RoomsService,
+    StrandedService,
     AdmissionService,
     VisitorsService,
     CollabDoor,
