@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  // The server puts a new nonce in each page, for the few styles that libraries make.
+  html: { cspNonce: '{{nonce}}' },
   plugins: [react(), { ...optimizeLocales.vite({ locales: ['fr-FR', 'en-US'] }), enforce: 'pre' }],
   build: {
     target: 'es2022',

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { HttpErrorFilter } from './platform/http/error.filter.js';
+import { nonceOf } from './platform/http/nonce.js';
 import { refuseForeignOrigin } from './platform/http/origin.js';
 import { jsonLogger } from './platform/logging/json-logger.js';
 import { requestLog } from './platform/logging/request-log.js';
@@ -58,6 +59,7 @@ function securityHeaders({ PUBLIC_URL }: Config): Parameters<typeof helmet>[0] {
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", (_, response) => `'nonce-${nonceOf(response)}'`],
         connectSrc: ["'self'", PUBLIC_URL.replace(/^http/, 'ws')],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },

@@ -17,6 +17,3 @@ export const ErrorBody = z.object({
   }),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
-
-/** The name of the header that says in the name of which membership a request is made. */
-export const ACTING_AS_HEADER = 'x-acting-as';

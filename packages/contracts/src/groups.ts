@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Line } from './common.js';
 import type { OrganisationBadge } from './organisations.js';
+import { SEAT_ROLES } from './vocabulary.js';
 
 export const NewGroup = z.object({
   kind: z.enum(['group', 'instance']),
@@ -8,8 +9,6 @@ export const NewGroup = z.object({
   purpose: z.string().trim().max(500).default(''),
 });
 export type NewGroup = z.input<typeof NewGroup>;
-
-export const SEAT_ROLES = ['animateur', 'contributor', 'member'] as const;
 
 export const SeatChange = z.object({
   membership: Id,

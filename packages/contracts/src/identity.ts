@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { Id, Line } from './common.js';
-
-export const LOCALES = ['fr', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
-
-/** Which changes of others are announced to a screen reader. */
-export const ANNOUNCEMENTS = ['all', 'presence', 'none'] as const;
-export type Announcements = (typeof ANNOUNCEMENTS)[number];
+import { ANNOUNCEMENTS, type Announcements, LOCALES, type Locale } from './vocabulary.js';
 
 /** Where to go once signed in: a path of this site. */
 export const Landing = z

@@ -6,3 +6,4 @@ export * from './identity.js';
 export * from './organisations.js';
 export * from './realtime.js';
 export * from './strategies.js';
+export * from './vocabulary.js';

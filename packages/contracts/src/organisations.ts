@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, Line, OptionalLine } from './common.js';
-
-export const IDENTIFIER_SCHEMES = ['SIREN', 'SIRET', 'RNA'] as const;
+import { IDENTIFIER_SCHEMES } from './vocabulary.js';
 
 const Organisation = z.object({
   name: Line,

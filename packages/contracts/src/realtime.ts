@@ -27,7 +27,3 @@ export interface ClientMessages {
   'strategy:watch': (message: z.input<typeof WatchStrategy>, ack: (answer: Ack) => void) => void;
   'fiche:watch': (message: z.input<typeof WatchFiche>, ack: (answer: Ack<{ people: PresentPerson[] }>) => void) => void;
 }
-
-/** Namespace of the live text's second door, for networks that refuse WebSocket. */
-export const COLLAB_NAMESPACE = '/collab';
-export const COLLAB_PATH = '/collab';

@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Param, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Open } from '../platform/http/actor.js';
+import { nonceOf } from '../platform/http/nonce.js';
 import { WebsiteService } from './website.service.js';
 
 /** Addresses of the client's pages: the same page for all, with its text for a fiche. Rights are asked by what it reads. */
@@ -13,8 +14,12 @@ export class WebsiteController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
   @Get('strategies/:slug/fiches/:id')
-  fiche(@Param('id', { schema: z.uuid().catch('') }) id: string, @Req() { headers }: Request): Promise<string> {
-    return this.website.fichePage(headers.cookie, id);
+  fiche(
+    @Param('id', { schema: z.uuid().catch('') }) id: string,
+    @Req() { headers }: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    return this.website.fichePage(headers.cookie, id, nonceOf(response));
   }
 
   @Header('Content-Type', 'text/html; charset=utf-8')
@@ -32,7 +37,7 @@ export class WebsiteController {
     'informations/*rest',
     'demonstration/*rest',
   ])
-  page(): Promise<string> {
-    return this.website.shell();
+  page(@Res({ passthrough: true }) response: Response): Promise<string> {
+    return this.website.shell(nonceOf(response));
   }
 }

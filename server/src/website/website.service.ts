@@ -7,6 +7,7 @@ import { ActorsService } from '../modules/organisations/index.js';
 import { CLIENT_DIST } from './client-files.js';
 
 const MAIN = '<!--text-->';
+const NONCE = '{{nonce}}';
 
 /**
  * The one page of the client, with the text of a fiche already in it: on a slow line the text is read before the program
@@ -21,14 +22,15 @@ export class WebsiteService {
     private readonly fiches: FichesService,
   ) {}
 
-  shell(): Promise<string> {
+  /** The page without a text; `nonce` is that of the answer's Content-Security-Policy. */
+  async shell(nonce: string): Promise<string> {
     this.page ??= readFile(`${CLIENT_DIST}index.html`, 'utf8');
-    return this.page;
+    return (await this.page).replaceAll(NONCE, nonce);
   }
 
   /** The page of a fiche; without its text for whoever may not read it, whom the client then tells so. */
-  async fichePage(cookieHeader: string | undefined, id: string): Promise<string> {
-    const shell = await this.shell();
+  async fichePage(cookieHeader: string | undefined, id: string, nonce: string): Promise<string> {
+    const shell = await this.shell(nonce);
     const actor = await this.actors.actorOf(cookieHeader, null).catch(() => null);
     const view = actor && (await this.fiches.view(actor, id).catch(() => null));
     return view ? shell.replace(MAIN, () => ficheHtml(view)) : shell;

@@ -34,6 +34,9 @@ export interface Active {
 
 export const DeskContext = createContext<Desk | null>(null);
 
+/** The section that what is inside belongs to. */
+export const SectionKey = createContext('');
+
 export function useDesk(): Desk {
   const desk = use(DeskContext);
   if (!desk) throw new Error('there is no text open for writing here');

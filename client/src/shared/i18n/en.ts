@@ -159,11 +159,8 @@ export const messages: Messages = {
   'invite.send': 'Send the invitation',
   'invite.sent': 'The invitation is on its way. The person is in the list already.',
   'invite.title': 'Invite someone',
-  'item.down': 'Move down',
   'item.downName': 'Move “{name}” down',
-  'item.remove': 'Delete',
   'item.removeName': 'Delete “{name}”',
-  'item.up': 'Move up',
   'item.upName': 'Move “{name}” up',
   'leave.go': 'Leave anyway',
   'leave.kept':

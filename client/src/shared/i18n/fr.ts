@@ -160,11 +160,8 @@ export const messages = {
   'invite.send': 'Envoyer l’invitation',
   'invite.sent': 'L’invitation est partie. La personne apparaît déjà dans la liste.',
   'invite.title': 'Inviter quelqu’un',
-  'item.down': 'Descendre',
   'item.downName': 'Descendre « {name} »',
-  'item.remove': 'Supprimer',
   'item.removeName': 'Supprimer « {name} »',
-  'item.up': 'Monter',
   'item.upName': 'Monter « {name} »',
   'leave.go': 'Quitter quand même',
   'leave.kept':

@@ -6,7 +6,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { useLocale } from '../../../shared/i18n/intl.js';
-import { type Spot, useDesk } from '../desk.js';
+import { SectionKey, type Spot, useDesk } from '../desk.js';
 import { withItemViews } from '../items/item-views.js';
 import { useSessionState } from '../session/use-session.js';
 import { Carets, caretsKey } from './carets.js';
@@ -71,10 +71,10 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
     if (presenceVersion) editor.view.dispatch(editor.state.tr.setMeta(caretsKey, true));
   }, [editor, presenceVersion]);
   return (
-    <>
+    <SectionKey value={section}>
       <EditorContent editor={editor} />
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
-    </>
+    </SectionKey>
   );
 }
 

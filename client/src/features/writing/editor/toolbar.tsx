@@ -114,13 +114,14 @@ function TextTools({ active: { editor } }: { active: Active }) {
   );
 }
 
-function whereabouts({ state, isActive }: Editor) {
+function whereabouts(editor: Editor) {
+  const { state } = editor;
   const block = blockAtSelection(state)?.node;
   const kind = block?.type.name === 'textBlock' ? (block.attrs.kind as TextBlockKind) : null;
   return {
-    bold: isActive('bold'),
-    italic: isActive('italic'),
-    link: isActive('link'),
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    link: editor.isActive('link'),
     kind,
     inTextBlock: kind !== null,
     inList: kind === 'bullet' || kind === 'ordered',

@@ -9,8 +9,10 @@ interface Props {
   view: Pick<NodeViewProps, 'editor' | 'getPos' | 'node'>;
   /** « Indicateur », « Étape » … */
   kind: string;
-  /** What is chosen beside the words: role, period. */
+  /** What is chosen before the words: role, period. */
   before?: ReactNode;
+  /** What the words follow, on their line. */
+  lead?: ReactNode;
   /** The other fields. */
   children?: ReactNode;
   /** What the words of the item say, shown while there are none. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** An item of a list: its words in the text, its fields beside them, and what can be done with the whole of it. */
-export function ItemFrame({ view: { editor, getPos, node }, kind, before, children, wordsLabel }: Props) {
+export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, children, wordsLabel }: Props) {
   const { t } = useWords();
   const { readOnly } = useDesk();
   const run = (command: (pos: number) => Command) => () => {
@@ -39,7 +41,14 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, childr
           {before}
         </div>
       )}
-      <NodeViewContent className={`item-words ${node.content.size === 0 ? 'empty' : ''}`} data-label={wordsLabel} />
+      <div className="item-main">
+        {lead && (
+          <div className="item-lead" contentEditable={false}>
+            {lead}
+          </div>
+        )}
+        <NodeViewContent className={`item-words ${node.content.size === 0 ? 'empty' : ''}`} data-label={wordsLabel} />
+      </div>
       {children && (
         <div className="item-fields" contentEditable={false}>
           {children}
@@ -47,27 +56,19 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, childr
       )}
       {!readOnly && (
         <div className="item-actions no-print" contentEditable={false}>
-          <button
-            type="button"
-            className="tool"
-            onClick={run((pos) => moveBlock(pos, -1))}
-            aria-label={t('item.upName', { name })}
-          >
-            {t('item.up')}
-          </button>
-          <button
-            type="button"
-            className="tool"
-            onClick={run((pos) => moveBlock(pos, 1))}
-            aria-label={t('item.downName', { name })}
-          >
-            {t('item.down')}
-          </button>
-          <button type="button" className="tool" onClick={run(removeBlock)} aria-label={t('item.removeName', { name })}>
-            {t('item.remove')}
-          </button>
+          <Action sign="↑" name={t('item.upName', { name })} onClick={run((pos) => moveBlock(pos, -1))} />
+          <Action sign="↓" name={t('item.downName', { name })} onClick={run((pos) => moveBlock(pos, 1))} />
+          <Action sign="×" name={t('item.removeName', { name })} onClick={run(removeBlock)} />
         </div>
       )}
     </NodeViewWrapper>
+  );
+}
+
+function Action({ sign, name, onClick }: { sign: string; name: string; onClick: () => void }) {
+  return (
+    <button type="button" className="tool" onClick={onClick} aria-label={name} title={name}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
   );
 }

@@ -25,14 +25,16 @@ export function OrganisationView(view: NodeViewProps) {
       kind={[names[role as keyof typeof names], name].filter(Boolean).join(' ')}
       wordsLabel={name ? t('organisation.precision') : t('organisation.freeWords')}
       before={
+        <ItemChoice
+          label={t('organisation.role')}
+          value={role}
+          choices={ORGANISATION_ROLES.map((each) => [each, names[each]])}
+          onChange={(value) => set('role', value)}
+        />
+      }
+      lead={
         <>
-          <ItemChoice
-            label={t('organisation.role')}
-            value={role}
-            choices={ORGANISATION_ROLES.map((each) => [each, names[each]])}
-            onChange={(value) => set('role', value)}
-          />
-          {name && <strong className="item-name">{name}</strong>}
+          {name && <strong>{name}</strong>}
           {!readOnly && (
             <button type="button" className="tool" onClick={() => setChoosing(true)}>
               {name ? t('organisation.change') : t('organisation.choose')}

@@ -1,8 +1,8 @@
 import type { FieldTemplate } from '@diapason/domain';
 import type { NodeViewProps } from '@tiptap/react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
-import { useDesk } from '../desk.js';
+import { SectionKey, useDesk } from '../desk.js';
 import { attributeSetter } from './attribute-setter.js';
 import { ItemChoice } from './item-choice.js';
 import { ItemField } from './item-field.js';
@@ -12,11 +12,11 @@ import { OrganisationDialog } from './organisation-dialog.js';
 /** A line of a list whose fields the template names. */
 export function RecordView(view: NodeViewProps) {
   const { t } = useWords();
-  const { fiche, active } = useDesk();
+  const { fiche } = useDesk();
+  const section = use(SectionKey);
   const set = attributeSetter(view);
   const values = view.node.attrs.values as Record<string, string>;
-  const section = fiche.sections.find(({ key }) => key === active?.section && active.editor === view.editor);
-  const fields = (section ?? fiche.sections.find(({ kind }) => kind === 'records'))?.fields ?? [];
+  const fields = fiche.sections.find(({ key }) => key === section)?.fields ?? [];
   return (
     <ItemFrame view={view} kind={t('record.name')} wordsLabel={t('record.label')}>
       {fields.map((field) => (

@@ -31,7 +31,7 @@ export function SaveStatus() {
   };
   return (
     <>
-      <p className={`save-status small ${status.kind}`}>{text()}</p>
+      <p className={`save-status small is-${status.kind}`}>{text()}</p>
       <p className="visually-hidden" role="status">
         {status.kind === 'offline' || status.kind === 'refused' ? t(`save.${status.kind}`) : ''}
       </p>
