@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MODULES, rules } from './dependency-rules.js';
-import { own, ROOT, readGraph } from './graph.js';
+import { textOf } from './files.js';
+import { own, readGraph } from './graph.js';
 
 describe('who imports whom', () => {
   let graph: ICruiseResult;
@@ -39,7 +40,7 @@ describe('who imports whom', () => {
   it('the rules know every module of the server, in the order in which the application lists them', async () => {
     const folders = own(graph).flatMap(({ source }) => /^server\/src\/modules\/([^/]+)\//.exec(source)?.[1] ?? []);
     expect([...new Set(folders)].toSorted()).toEqual(MODULES.toSorted());
-    const [, imports] = (await readFile(join(ROOT, 'server/src/app.module.ts'), 'utf8')).split(/imports: \[/);
+    const [, imports] = (await textOf('server/src/app.module.ts')).split(/imports: \[/);
     const listed = [...(imports ?? '').matchAll(/\b([A-Z]\w+)Module\b/g)].map(([, name]) => name?.toLowerCase() ?? '');
     expect(listed.filter((name) => MODULES.includes(name))).toEqual(MODULES);
   });

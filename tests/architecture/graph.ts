@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
 import { rules } from './dependency-rules.js';
-
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './files.js';
 
 const PACKAGES = ['domain', 'contracts', 'editor', 'collab'];
 const SOURCES = ['packages/*/src', 'server/src', 'server/bin', 'client/src', 'client/vite.config.ts', 'tests'];

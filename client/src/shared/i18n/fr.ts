@@ -330,7 +330,7 @@ export const messages = {
   'steering.theme': 'Thème',
   'steering.title': 'État de la fiche',
   'stranded.intro':
-    '{count, plural, one {Quelqu’un a retiré un passage pendant que vous y écriviez. Vos mots sont gardés :} other {Des passages ont été retirés pendant que vous y écriviez. Vos mots sont gardés :}}',
+    '{count, plural, one {Quelqu’un a retiré un passage pendant que vous y écriviez. Vos mots sont gardés :} other {Des passages ont été retirés pendant que vous y écriviez. Vos mots sont gardés :}}',
   'stranded.letGo': 'Laisser',
   'stranded.putBack': 'Remettre dans « {section} »',
   'stranded.title': 'Vos mots mis de côté',

@@ -23,13 +23,13 @@ const scoranSections: SectionTemplate[] = [
   {
     key: 'indicateurs',
     label: 'Indicateurs de réalisation',
-    guidance: 'Ce que l’on mesurera : intitulé, unité, situation de départ, cible et échéance quand on les connaît.',
+    guidance: 'Ce que l’on mesurera : intitulé, unité, situation de départ, cible et échéance quand on les connaît.',
     kind: 'indicators',
   },
   {
     key: 'calendrier',
     label: 'Calendrier prévisionnel',
-    guidance: 'Les étapes et leur période : « 2025 », « 1er semestre 2026 », « étape 2 », « après 2026 ».',
+    guidance: 'Les étapes et leur période : « 2025 », « 1er semestre 2026 », « étape 2 », « après 2026 ».',
     kind: 'milestones',
   },
 ];
@@ -104,7 +104,7 @@ const programme: Shape = {
       name: 'Action',
       use: 'fiche',
       hasAim: false,
-      sections: [{ key: 'action', label: 'Action', guidance: 'Une ou deux phrases : qui fait quoi.', kind: 'prose' }],
+      sections: [{ key: 'action', label: 'Action', guidance: 'Une ou deux phrases : qui fait quoi.', kind: 'prose' }],
     },
     branch('Partie'),
     chapter,
@@ -154,7 +154,7 @@ const usages: Shape = {
   key: 'axes-actions-options',
   name: 'Stratégie des usages (quatre niveaux, porteurs et bénéficiaires)',
   description:
-    'Axe, objectif stratégique, objectif opérationnel parfois absent, action ; options comparées quand le choix reste ouvert.',
+    'Axe, objectif stratégique, objectif opérationnel parfois absent, action ; options comparées quand le choix reste ouvert.',
   levels: [
     { key: 'axe', name: 'axe stratégique', plural: 'axes stratégiques', numbering: 'per-parent' },
     {
@@ -198,7 +198,7 @@ const usages: Shape = {
         {
           key: 'options',
           label: 'Options',
-          guidance: 'Tant que le choix est ouvert : chaque option, ses avantages, ses inconvénients, son coût.',
+          guidance: 'Tant que le choix est ouvert : chaque option, ses avantages, ses inconvénients, son coût.',
           kind: 'records',
           fields: [
             { key: 'avantages', label: 'Avantages', kind: 'text' },

@@ -12,15 +12,15 @@ interface Parts {
 /** The mail that invites: who, to what, and one link that lands there. */
 export const invitationMail: Record<Locale, (parts: Parts) => { subject: string; text: string }> = {
   fr: ({ site, name, invitedBy, organisation, group, link }) => ({
-    subject: group ? `Invitation : ${group}` : `Invitation à participer au nom de ${organisation}`,
+    subject: group ? `Invitation : ${group}` : `Invitation à participer au nom de ${organisation}`,
     text: `Bonjour ${name},
 
-${invitedBy} vous invite à participer sur ${site}, au nom de ${organisation}${group ? `, dans le groupe « ${group} »` : ''}.
+${invitedBy} vous invite à participer sur ${site}, au nom de ${organisation}${group ? `, dans le groupe « ${group} »` : ''}.
 
-Pour commencer, ouvrez ce lien :
+Pour commencer, ouvrez ce lien :
 ${link}
 
-Un code à six chiffres vous sera envoyé à cette adresse : c’est tout ce qu’il faut pour entrer.
+Un code à six chiffres vous sera envoyé à cette adresse : c’est tout ce qu’il faut pour entrer.
 `,
   }),
   en: ({ site, name, invitedBy, organisation, group, link }) => ({
