@@ -2,7 +2,7 @@ import type { FicheView } from '@diapason/contracts';
 import type { Content } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche } from '../../shared/realtime/facts.js';
@@ -30,7 +30,7 @@ const WRITING = 'rediger';
 export function FichePage({ id, slug, Writing }: Props) {
   const { data: fiche, error, refetch } = useQuery(ficheQuery(id));
   const people = useWatchFiche(id);
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   if (error) {
     return (
       <main id="main" className="page stack">
@@ -47,9 +47,7 @@ export function FichePage({ id, slug, Writing }: Props) {
   }
   const header = <Head fiche={fiche} slug={slug} />;
   const writing = fiche.abilities.write && search.has(WRITING);
-  const modes = fiche.abilities.write && (
-    <Modes writing={writing} onChange={(write) => setSearch(write ? { [WRITING]: '' } : {})} />
-  );
+  const modes = fiche.abilities.write && <Modes writing={writing} />;
   return (
     <main id="main" className="page fiche">
       {writing ? (
@@ -63,18 +61,18 @@ export function FichePage({ id, slug, Writing }: Props) {
   );
 }
 
-function Modes({ writing, onChange }: { writing: boolean; onChange: (writing: boolean) => void }) {
+function Modes({ writing }: { writing: boolean }) {
   const { t } = useWords();
+  const { pathname } = useLocation();
   return (
-    <fieldset className="modes">
-      <legend className="visually-hidden">{t('fiche.mode')}</legend>
-      {[false, true].map((mode) => (
-        <label key={String(mode)}>
-          <input type="radio" name="mode" checked={writing === mode} onChange={() => onChange(mode)} />
-          <span>{t(mode ? 'fiche.write' : 'fiche.read')}</span>
-        </label>
-      ))}
-    </fieldset>
+    <nav className="modes" aria-label={t('fiche.mode')}>
+      <Link to={pathname} aria-current={writing ? undefined : 'true'} preventScrollReset>
+        {t('fiche.read')}
+      </Link>
+      <Link to={`${pathname}?${WRITING}`} aria-current={writing ? 'true' : undefined} preventScrollReset>
+        {t('fiche.write')}
+      </Link>
+    </nav>
   );
 }
 

@@ -1,4 +1,4 @@
-import { liveTextKey } from '@diapason/editor/prosemirror';
+import { liveTextKey, type SectionBinding } from '@diapason/editor/prosemirror';
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -17,10 +17,9 @@ export const Carets = Extension.create<{ section: string; session: DocumentSessi
   addOptions: () => ({ section: '', session: null as unknown as DocumentSession }),
   addProseMirrorPlugins() {
     const { section, session } = this.options;
-    const draw = (state: EditorState) => {
-      const decorations = session.others
-        .filter((person) => person.section === section)
-        .flatMap((person) => caretOf(state, person));
+    const draw = (binding: SectionBinding | undefined, state: EditorState) => {
+      const here = session.others.filter((person) => person.section === section);
+      const decorations = binding ? here.flatMap((person) => caretOf(binding, state, person)) : [];
       return DecorationSet.create(state.doc, decorations);
     };
     return [
@@ -30,7 +29,8 @@ export const Carets = Extension.create<{ section: string; session: DocumentSessi
           init: () => DecorationSet.empty,
           apply: (tr, drawn, before, state) => {
             const ownBlockChanged = before.selection.$head.index(0) !== state.selection.$head.index(0);
-            if (tr.getMeta(caretsKey) || ownBlockChanged) return draw(state);
+            // The binding is that of the state before: this plugin may be asked before the one that keeps it.
+            if (tr.getMeta(caretsKey) || ownBlockChanged) return draw(liveTextKey.getState(before)?.binding, state);
             return drawn.map(tr.mapping, tr.doc);
           },
         },
@@ -40,9 +40,8 @@ export const Carets = Extension.create<{ section: string; session: DocumentSessi
   },
 });
 
-function caretOf(state: EditorState, person: Present): Decoration[] {
-  const binding = liveTextKey.getState(state)?.binding;
-  if (!binding || !person.anchor || !person.head) return [];
+function caretOf(binding: SectionBinding, state: EditorState, person: Present): Decoration[] {
+  if (!person.anchor || !person.head) return [];
   const head = positionOf(person.head);
   const anchor = positionOf(person.anchor);
   if (head === null || anchor === null) return [];
@@ -59,7 +58,7 @@ function caretOf(state: EditorState, person: Present): Decoration[] {
 
   function positionOf(told: unknown): number | null {
     try {
-      const pos = binding?.position(state.doc, Y.createRelativePositionFromJSON(told)) ?? null;
+      const pos = binding.position(state.doc, Y.createRelativePositionFromJSON(told));
       return pos !== null && pos <= state.doc.content.size ? pos : null;
     } catch {
       return null;

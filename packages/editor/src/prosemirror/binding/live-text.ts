@@ -46,6 +46,7 @@ export function liveTextPlugin(binding: SectionBinding): Plugin<LiveTextState> {
 
 function follow(view: LiveView, binding: SectionBinding, written: () => number, setWritten: (n: number) => void) {
   const { section } = binding;
+  /** The selection as it was before what others wrote; null as soon as the editor's own state is another. */
   let remembered: RelativeSelection | null = null;
 
   const catchUp = (selection: RelativeSelection | null) => {
@@ -53,7 +54,8 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
     if (tr) view.dispatch(tr.setMeta(liveTextKey, 'catch-up'));
   };
   const beforeTransaction = (transaction: Y.Transaction) => {
-    if (transaction.origin !== binding) remembered = binding.remember(view.state.doc, view.state.selection);
+    // Observers that read a change open transactions of their own, when the text is already another than the editor's.
+    if (transaction.origin !== binding) remembered ??= binding.remember(view.state.doc, view.state.selection);
   };
   const onChange = (_: unknown, transaction: Y.Transaction) => {
     if (transaction.origin !== binding) catchUp(remembered);
@@ -64,6 +66,7 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
 
   return {
     update() {
+      remembered = null;
       const state = liveTextKey.getState(view.state);
       const waiting = (state?.unwritten ?? []).filter(({ n }) => n > written());
       const last = waiting.at(-1);

@@ -40,3 +40,23 @@ describe('one editor alone', () => {
     }
   });
 });
+
+describe('a caret', () => {
+  it('stays after the letter it stands behind, though an observer that reads the change opens a transaction', () => {
+    const [one, other] = [hand(1), hand(2)];
+    one.section.observe((event) => void event.delta);
+    one.editor.dispatch(one.editor.state.tr.insertText('hello'));
+    exchange(one.section, other.section);
+    one.editor.dispatch(one.editor.state.tr.insertText('!'));
+    other.editor.dispatch(other.editor.state.tr.insertText('well ', 1));
+    exchange(one.section, other.section);
+    one.editor.dispatch(one.editor.state.tr.insertText('?'));
+    expect(one.editor.doc.textContent).toBe('well hello!?');
+  });
+});
+
+function exchange({ doc: a }: Y.Text, { doc: b }: Y.Text): void {
+  if (!a || !b) throw new Error('a section outside a document');
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)));
+  Y.applyUpdate(a, Y.encodeStateAsUpdate(b, Y.encodeStateVector(a)));
+}
