@@ -32,7 +32,13 @@ export class Served {
 
   /** Starts it again on the data that is there. */
   async resume(): Promise<void> {
-    const env = { ...process.env, NODE_ENV: 'test', DEMO: 'on', LOG_LEVEL: 'error', DATA_DIR: join(this.directory, 'data') };
+    const env = {
+      ...process.env,
+      NODE_ENV: 'development',
+      DEMO: 'on',
+      LOG_LEVEL: 'error',
+      DATA_DIR: join(this.directory, 'data'),
+    };
     this.server = spawn(process.execPath, [main], {
       env: { ...env, PORT: String(this.port) },
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
