@@ -12,6 +12,8 @@ export default defineConfig({
     assetsDir: 'assets',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The editor, the one heavy part: well under what its screen may weigh once compressed (1 MB).
+    chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
   },
   server: {

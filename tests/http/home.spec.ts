@@ -164,17 +164,36 @@ describe('what changed meanwhile', () => {
     await waitFor('the second change', async () => (await shown()).changes.length === 2);
     const { changes } = await shown();
     expect(
-      changes.map(({ node, number, section, organisation }) => ({
+      changes.map(({ node, number, sections, organisations }) => ({
         node,
         number,
-        section,
-        organisation: organisation.id,
+        sections,
+        organisations: organisations.map(({ id }) => id),
       })),
     ).toEqual([
-      { node: strategy.chapter, number: null, section: 'Texte', organisation: moderator.organisation },
-      { node: strategy.fiche, number: '1.1', section: 'Contexte et objectifs', organisation: member.organisation },
+      { node: strategy.chapter, number: null, sections: ['Texte'], organisations: [moderator.organisation] },
+      {
+        node: strategy.fiche,
+        number: '1.1',
+        sections: ['Contexte et objectifs'],
+        organisations: [member.organisation],
+      },
     ]);
     expect(Date.parse(changes[0]?.at as string)).toBeGreaterThan(Date.parse(changes[1]?.at as string));
+  });
+
+  it('is one line for one fiche, with all that changed in it', async () => {
+    await write(strategy.fiche, http, (live) => live.type('contexte', 'Un début.'));
+    await waitFor('the first change', async () => (await shown()).changes.length === 1);
+    await write(strategy.fiche, moderating, (live) => {
+      live.type('calendrier', 'Une étape.');
+      live.type('contexte', 'Un mot. ');
+    });
+    await waitFor('the second change', async () => (await shown()).changes[0]?.organisations.length === 2);
+    const { changes } = await shown();
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.sections.toSorted()).toEqual(['Calendrier prévisionnel', 'Contexte et objectifs']);
+    expect(changes[0]?.organisations.map(({ id }) => id)).toEqual([moderator.organisation, member.organisation]);
   });
 
   it('is one line for one moment of work, however long one types', async () => {
@@ -214,23 +233,20 @@ describe('what changed meanwhile', () => {
   });
 
   it('is told of what one may read alone, twelve at most', async () => {
-    const sections = Array.from({ length: 14 }, (_, i) => `section-${i}`);
-    for (const node of [strategy.fiche, strategy.chapter])
-      await running.dataSource.query(
-        `INSERT INTO section_changes (node_id, section_key, organisation_id, started_at, ended_at)
-         SELECT $1, key, $2, now(), now() - place * interval '1 minute'
-         FROM unnest($3::text[]) WITH ORDINALITY AS sections (key, place)`,
-        [node, member.organisation, sections],
-      );
-    expect((await shown()).changes).toHaveLength(12);
-    expect(new Set((await shown()).changes.map(({ node }) => node))).toEqual(
-      new Set([strategy.fiche, strategy.chapter]),
+    const own = await addFiche('Autre');
+    await charge(own);
+    const others = await Promise.all(Array.from({ length: 12 }, (_, i) => addFiche(`Fiche ${i}`)));
+    await running.dataSource.query(
+      `INSERT INTO section_changes (node_id, section_key, organisation_id, started_at, ended_at)
+       SELECT node, 'contexte', $1, now(), now() - place * interval '1 minute'
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS nodes (node, place)`,
+      [member.organisation, [strategy.fiche, ...others, own]],
     );
+    const told = async (of = http) => (await shown(of)).changes.map(({ node }) => node);
+    expect(await told()).toEqual([strategy.fiche, ...others].slice(0, 12));
     // In the framing phase a contributor reads the fiches of their group alone, and a reader none.
     await make.phase(strategy.id, 'framing');
-    const { changes } = await shown();
-    expect(new Set(changes.map(({ node }) => node))).toEqual(new Set([strategy.fiche]));
-    expect(changes).toHaveLength(12);
+    expect(await told()).toEqual([strategy.fiche, own]);
     const reader = await make.member();
     await make.strategyRole(strategy.id, reader, 'reader');
     const reading = await make.signedIn(reader);

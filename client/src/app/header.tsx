@@ -6,19 +6,44 @@ import { useWords } from '../shared/i18n/use-words.js';
 import { Button } from '../shared/ui/button.js';
 import icon from './icon.svg';
 
-export function Header({ onSignOut }: { onSignOut: () => void }) {
-  const { t } = useWords();
-  const site = useSite();
+/** The header of the pages that need nobody signed in. */
+export function OpenHeader() {
   return (
     <>
-      <a className="button skip-link" href="#main">
-        {t('nav.skip')}
-      </a>
+      <SkipLink />
       <header className="site-header no-print">
-        <Link to="/" className="site-name">
-          <img src={icon} alt="" />
-          {site.name}
-        </Link>
+        <SiteName />
+      </header>
+    </>
+  );
+}
+
+function SkipLink() {
+  const { t } = useWords();
+  return (
+    <a className="button skip-link" href="#main">
+      {t('nav.skip')}
+    </a>
+  );
+}
+
+function SiteName() {
+  const site = useSite();
+  return (
+    <Link to="/" className="site-name">
+      <img src={icon} alt="" />
+      {site.name}
+    </Link>
+  );
+}
+
+export function Header({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <SkipLink />
+      <header className="site-header no-print">
+        <SiteName />
         <nav aria-label={t('nav.main')}>
           <ul className="plain-list">
             <li>

@@ -1,10 +1,14 @@
-import { createBrowserRouter, Outlet, ScrollRestoration, useRouteError } from 'react-router';
+import { createBrowserRouter, Link, Outlet, ScrollRestoration, useRouteError } from 'react-router';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure } from '../shared/ui/states.js';
 import { Footer } from './footer.js';
+import { OpenHeader } from './header.js';
 import { SignedIn } from './signed-in.js';
+
+/** While the first page's program comes: the text that came with the page stands there, or nothing. */
+const Nothing = () => null;
 
 function Root() {
   return (
@@ -19,6 +23,7 @@ function Root() {
 function OpenPages() {
   return (
     <>
+      <OpenHeader />
       <Outlet />
       <Footer />
     </>
@@ -41,6 +46,9 @@ function NotFound() {
     <main id="main" className="narrow stack">
       <PageTitle title={t('notFound.title')} site={site.name} />
       <p>{t('notFound.text')}</p>
+      <p>
+        <Link to="/">{t('notFound.home')}</Link>
+      </p>
     </main>
   );
 }
@@ -48,6 +56,7 @@ function NotFound() {
 export const router = createBrowserRouter([
   {
     Component: Root,
+    HydrateFallback: Nothing,
     ErrorBoundary: Broken,
     children: [
       {

@@ -4,9 +4,12 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { meQuery, signOut, useIdentity } from '../features/session/index.js';
 import { ApiError } from '../shared/api/http.js';
 import { IdentityContext } from '../shared/hooks/use-me.js';
+import { useSite } from '../shared/hooks/use-site.js';
 import { useLocale } from '../shared/i18n/intl.js';
+import { useWords } from '../shared/i18n/use-words.js';
 import { FactsProvider } from '../shared/realtime/facts.js';
 import { forgetUnsavedTexts } from '../shared/realtime/unsaved-store.js';
+import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure, Loading } from '../shared/ui/states.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
@@ -14,6 +17,8 @@ import { Header } from './header.js';
 /** The pages that need someone: who they are is known before any of them is drawn. */
 export function SignedIn() {
   const location = useLocation();
+  const { t } = useWords();
+  const site = useSite();
   const { data: me, error, refetch } = useQuery(meQuery);
   const { locale, setLocale } = useLocale();
   useEffect(() => {
@@ -25,7 +30,13 @@ export function SignedIn() {
     const asked = location.pathname + location.search;
     return <Navigate to={asked === '/' ? '/connexion' : `/connexion?vers=${encodeURIComponent(asked)}`} replace />;
   }
-  if (error) return <Failure error={error} retry={refetch} />;
+  if (error)
+    return (
+      <main id="main" className="narrow stack">
+        <PageTitle title={t('state.failed')} site={site.name} />
+        <Failure error={error} retry={refetch} />
+      </main>
+    );
   if (!me) return <Loading />;
   return <Inside me={me} />;
 }

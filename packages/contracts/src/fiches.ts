@@ -52,7 +52,9 @@ export interface ChangeView {
   node: string;
   number: string | null;
   title: string;
-  section: string;
-  organisation: OrganisationBadge;
+  /** Titles of the sections in which something changed, last change first. */
+  sections: string[];
+  /** In the names of whom, last first. */
+  organisations: OrganisationBadge[];
   at: string;
 }

@@ -31,9 +31,12 @@ export function FichePage({ id, slug, Writing }: Props) {
   const { data: fiche, error, refetch } = useQuery(ficheQuery(id));
   const people = useWatchFiche(id);
   const [search] = useSearchParams();
+  const { t } = useWords();
+  const site = useSite();
   if (error) {
     return (
       <main id="main" className="page stack">
+        <PageTitle title={t('state.failed')} site={site.name} />
         <Failure error={error} retry={refetch} />
       </main>
     );

@@ -17,12 +17,19 @@ import './groups.css';
 
 /** A working group or an instance: who sits in it, and the fiches it is in charge of. */
 export function GroupPage() {
+  const { t } = useWords();
+  const site = useSite();
   const { slug = '', id = '' } = useParams();
   const { data: group, error, refetch } = useQuery(groupQuery(id));
   useWatchStrategy(group?.strategy.id);
   return (
     <main id="main" className="page stack">
-      {error && <Failure error={error} retry={refetch} />}
+      {error && (
+        <>
+          <PageTitle title={t('state.failed')} site={site.name} />
+          <Failure error={error} retry={refetch} />
+        </>
+      )}
       {!group && !error && <Loading />}
       {group && <Group group={group} slug={slug} />}
     </main>

@@ -13,6 +13,9 @@ import { PhaseLine } from '../../shared/ui/phase-line.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import './home.css';
 
+/** More organisations than this are counted: a page never asks the eye to tell more than a handful apart. */
+const BADGES = 4;
+
 type HomeStrategy = HomeView['strategies'][number];
 
 export function HomePage() {
@@ -107,19 +110,23 @@ function Changes({ changes, address }: { changes: HomeStrategy['changes']; addre
   const { intl } = useWords();
   return (
     <ul className="plain-list rows">
-      {changes.map(({ node, number, title, section, organisation, at }) => (
-        <li key={`${node} ${section} ${organisation.id}`}>
+      {changes.map(({ node, number, title, sections, organisations, at }) => (
+        <li key={node}>
           <span className="change">
-            <Badge initials={organisation.initials} hue={organisation.hue} name={organisation.name} />
-            <span>
-              <Link to={`${address}/fiches/${node}`}>
-                {number && `${number} `}
-                {title}
-              </Link>
-              <span className="soft small"> {section}</span>
+            <Link to={`${address}/fiches/${node}`}>
+              {number && `${number} `}
+              {title}
+            </Link>
+            <span className="soft small">
+              {intl.formatList(sections, { type: 'unit' })} – {since(intl, at)}
             </span>
           </span>
-          <span className="soft small">{since(intl, at)}</span>
+          <span className="change-badges">
+            {organisations.slice(0, BADGES).map(({ id, initials, hue, name }) => (
+              <Badge key={id} initials={initials} hue={hue} name={name} />
+            ))}
+            {organisations.length > BADGES && <span className="soft small">+ {organisations.length - BADGES}</span>}
+          </span>
         </li>
       ))}
     </ul>

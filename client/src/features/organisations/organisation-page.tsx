@@ -17,11 +17,18 @@ import './organisations.css';
 
 /** One partner: how it is called, who speaks for it, and the fiches that name it. */
 export function OrganisationPage() {
+  const { t } = useWords();
+  const site = useSite();
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(organisationQuery(id));
   return (
     <main id="main" className="page stack">
-      {error && <Failure error={error} retry={refetch} />}
+      {error && (
+        <>
+          <PageTitle title={t('state.failed')} site={site.name} />
+          <Failure error={error} retry={refetch} />
+        </>
+      )}
       {!data && !error && <Loading />}
       {data && <Organisation organisation={data} />}
     </main>

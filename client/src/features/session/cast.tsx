@@ -32,7 +32,7 @@ export default function Cast({ onBecome }: { onBecome: () => void }) {
       {others.length > 0 && (
         <details>
           <summary>{t('cast.others', { count: others.length })}</summary>
-          <People people={others} onChoose={become} />
+          <ByRole people={others} onChoose={become} />
         </details>
       )}
       <p>
@@ -42,7 +42,24 @@ export default function Cast({ onBecome }: { onBecome: () => void }) {
   );
 }
 
-function People({ people, onChoose }: { people: DemoPerson[]; onChoose: (id: string) => Promise<void> }) {
+interface PeopleProps {
+  people: DemoPerson[];
+  onChoose: (id: string) => Promise<void>;
+}
+
+/** The same, under what each can be tried for, so that forty of them can be skimmed. */
+function ByRole({ people, onChoose }: PeopleProps) {
+  const { t } = useWords();
+  const roleOf = ({ roles }: DemoPerson) => roles[0]?.role ?? 'reader';
+  return [...new Set(people.map(roleOf))].map((role) => (
+    <div key={role} className="cast-role">
+      <h3>{t('cast.role', { role })}</h3>
+      <People people={people.filter((person) => roleOf(person) === role)} onChoose={onChoose} />
+    </div>
+  ));
+}
+
+function People({ people, onChoose }: PeopleProps) {
   const { t, intl } = useWords();
   return (
     <ul className="plain-list cast-list">

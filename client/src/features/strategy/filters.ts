@@ -7,8 +7,6 @@ export interface Filters {
   lifecycle: string;
 }
 
-export const NO_FILTER: Filters = { group: '', template: '', organisation: '', lifecycle: '' };
-
 export const filtersOf = (search: URLSearchParams): Filters => ({
   group: search.get('groupe') ?? '',
   template: search.get('modele') ?? '',

@@ -25,7 +25,7 @@ export function PhaseControl({ strategy }: { strategy: StrategyView }) {
   });
   const phase = strategy.phases.find(({ id }) => id === chosen);
   return (
-    <p>
+    <>
       <Button onClick={() => setOpen(true)}>{t('phase.change')}</Button>
       {open && (
         <Dialog title={t('phase.change')} onClose={() => setOpen(false)}>
@@ -56,6 +56,6 @@ export function PhaseControl({ strategy }: { strategy: StrategyView }) {
           </div>
         </Dialog>
       )}
-    </p>
+    </>
   );
 }

@@ -46,12 +46,10 @@ export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummar
             <li key={`${node} ${section}`}>
               <Link to={`/strategies/${slug}/fiches/${node}`}>
                 {number && `${number} `}
-                {title}
+                {excerpt.join('') === title ? marked(excerpt) : title}
               </Link>
               {section && <span className="soft small"> {section}</span>}
-              <p className="excerpt">
-                {excerpt.map((part, i) => (i % 2 === 1 ? <mark key={`${i}-${part}`}>{part}</mark> : part))}
-              </p>
+              {excerpt.join('') !== title && <p className="excerpt">{marked(excerpt)}</p>}
             </li>
           ))}
         </ol>
@@ -59,6 +57,10 @@ export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummar
     </search>
   );
 }
+
+/** An excerpt, of which every other part is a word that was found. */
+const marked = (excerpt: string[]) =>
+  excerpt.map((part, i) => (i % 2 === 1 ? <mark key={`${i}-${part}`}>{part}</mark> : part));
 
 /** A value once it has not changed for a moment. */
 function usePaused(value: string): string {

@@ -12,7 +12,7 @@ import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { AddNode } from './add-node.js';
 import { groupsQuery, strategyQuery, treeQuery } from './api.js';
 import { FilterBar } from './filter-bar.js';
-import { filtered, filtersOf, NO_FILTER } from './filters.js';
+import { filtered, filtersOf } from './filters.js';
 import { PhaseControl } from './phase-control.js';
 import { SearchBox } from './search-box.js';
 import { TreeList } from './tree-list.js';
@@ -23,12 +23,19 @@ const Reorder = lazy(() => import('./reorder.js'));
 
 export function StrategyPage() {
   const { slug = '' } = useParams();
+  const { t } = useWords();
   const site = useSite();
   const strategy = useQuery(strategyQuery(slug));
   const tree = useQuery({ ...treeQuery(strategy.data?.id ?? ''), enabled: strategy.data !== undefined });
   useWatchStrategy(strategy.data?.id);
   const error = strategy.error ?? tree.error;
-  if (error) return <Failure error={error} retry={() => void (strategy.error ? strategy.refetch() : tree.refetch())} />;
+  if (error)
+    return (
+      <main id="main" className="page stack">
+        <PageTitle title={t('state.failed')} site={site.name} />
+        <Failure error={error} retry={() => void (strategy.error ? strategy.refetch() : tree.refetch())} />
+      </main>
+    );
   return (
     <main id="main" className="page stack">
       {strategy.data && tree.data ? (
@@ -53,44 +60,47 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
   const filters = filtersOf(search);
   const shown = filtered(nodes, filters);
   const fiches = shown.filter(({ use }) => use === 'fiche');
-  const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTER);
+  const active = Object.values(filters).filter(Boolean).length;
+  const [filtering, setFiltering] = useState(active > 0);
   return (
     <>
       <SearchBox strategy={strategy} />
-      {strategy.abilities.changePhase && <PhaseControl strategy={strategy} />}
       {reordering ? (
         <Suspense fallback={<Loading />}>
           <Reorder strategy={strategy} nodes={nodes} onDone={() => setReordering(false)} />
         </Suspense>
       ) : (
         <>
-          <FilterBar
-            nodes={nodes}
-            groups={groups.data ?? []}
-            filters={filters}
-            onChange={(next) => setSearch(next, { replace: true })}
-          />
           <div className="tree-summary">
-            <p role="status">
-              {t('strategy.count', { count: fiches.length })}
-              {isFiltered && (
+            <p role="status">{t('strategy.count', { count: fiches.length })}</p>
+            <p className="note-actions">
+              <Button aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+                {t('strategy.filter', { count: active })}
+              </Button>
+              {active > 0 && (
+                <Button look="quiet" onClick={() => setSearch({}, { replace: true })}>
+                  {t('strategy.showAll')}
+                </Button>
+              )}
+              {strategy.abilities.arrange && (
                 <>
-                  {' '}
-                  <Button look="quiet" slim onClick={() => setSearch({}, { replace: true })}>
-                    {t('strategy.showAll')}
-                  </Button>
+                  <Button onClick={() => setAdding(true)}>{t('addNode.open')}</Button>
+                  <Button onClick={() => setReordering(true)}>{t('strategy.reorder')}</Button>
                 </>
               )}
+              {strategy.abilities.changePhase && <PhaseControl strategy={strategy} />}
             </p>
-            {strategy.abilities.arrange && (
-              <p className="note-actions">
-                <Button onClick={() => setAdding(true)}>{t('addNode.open')}</Button>
-                <Button onClick={() => setReordering(true)}>{t('strategy.reorder')}</Button>
-              </p>
-            )}
           </div>
+          {filtering && (
+            <FilterBar
+              nodes={nodes}
+              groups={groups.data ?? []}
+              filters={filters}
+              onChange={(next) => setSearch(next, { replace: true })}
+            />
+          )}
           {shown.length === 0 ? (
-            <Empty>{isFiltered ? t('strategy.noneFiltered') : t('strategy.none')}</Empty>
+            <Empty>{active > 0 ? t('strategy.noneFiltered') : t('strategy.none')}</Empty>
           ) : (
             <TreeList nodes={shown} slug={strategy.slug} groups={groups.data ?? []} />
           )}

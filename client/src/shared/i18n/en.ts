@@ -221,6 +221,7 @@ export const messages: Messages = {
   'nav.main': 'Main navigation',
   'nav.organisations': 'Organisations',
   'nav.skip': 'Skip to content',
+  'notFound.home': 'Go to the home page',
   'notFound.text': 'The address may be wrong, or the page was taken away. Start again from home.',
   'notFound.title': 'This page does not exist',
   'organisation.acronym': 'Acronym',
@@ -319,6 +320,7 @@ export const messages: Messages = {
   'signIn.restart': 'Another address',
   'signIn.sendCode': 'Get a code',
   'signIn.title': 'Enter {site}',
+  'state.failed': 'This page cannot be shown',
   'state.loading': 'One moment…',
   'steering.noTheme': 'No theme',
   'steering.open': 'Change its state…',
@@ -330,6 +332,7 @@ export const messages: Messages = {
   'stranded.putBack': 'Put back into “{section}”',
   'stranded.title': 'Your words set aside',
   'strategy.count': '{count, plural, =0 {No fiche} one {# fiche} other {# fiches}}',
+  'strategy.filter': '{count, plural, =0 {Filter} one {Filter (# chosen)} other {Filter (# chosen)}}',
   'strategy.filters': 'Filter the fiches',
   'strategy.groupSize':
     '{members, plural, =0 {No member} one {# member} other {# members}}{organisations, plural, =0 {} one {, # organisation} other {, # organisations}}',

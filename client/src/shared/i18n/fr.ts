@@ -223,6 +223,7 @@ export const messages = {
   'nav.main': 'Navigation principale',
   'nav.organisations': 'Organisations',
   'nav.skip': 'Aller au contenu',
+  'notFound.home': 'Aller à l’accueil',
   'notFound.text': 'L’adresse est peut-être fausse, ou la page a été retirée. Repartez de l’accueil.',
   'notFound.title': 'Cette page n’existe pas',
   'organisation.acronym': 'Sigle',
@@ -324,6 +325,7 @@ export const messages = {
   'signIn.restart': 'Changer d’adresse',
   'signIn.sendCode': 'Recevoir un code',
   'signIn.title': 'Entrer dans {site}',
+  'state.failed': 'Cette page ne peut pas s’afficher',
   'state.loading': 'Un instant…',
   'steering.noTheme': 'Sans thème',
   'steering.open': 'Modifier l’état…',
@@ -335,6 +337,7 @@ export const messages = {
   'stranded.putBack': 'Remettre dans « {section} »',
   'stranded.title': 'Vos mots mis de côté',
   'strategy.count': '{count, plural, =0 {Aucune fiche} one {# fiche} other {# fiches}}',
+  'strategy.filter': '{count, plural, =0 {Filtrer} one {Filtrer (# choix)} other {Filtrer (# choix)}}',
   'strategy.filters': 'Filtrer les fiches',
   'strategy.groupSize':
     '{members, plural, =0 {Aucun membre} one {# membre} other {# membres}}{organisations, plural, =0 {} one {, # organisation} other {, # organisations}}',

@@ -26,8 +26,9 @@ export interface Projection {
 
 export interface RecentChange {
   node: string;
-  section: string;
-  organisation: string;
+  /** Last change first, and some of them more than once. */
+  sections: string[];
+  organisations: string[];
   at: Date;
 }
 
@@ -106,12 +107,13 @@ export class FichesRepository {
     return new Map(rows.map(({ node, at, organisations }) => [node, { at, organisations }]));
   }
 
-  /** Moments of work since a time, newest first, one per section and organisation. */
+  /** What was worked on since a time, newest first: where in it, and in whose names. */
   changesSince(nodeIds: string[], since: Date, limit: number): Promise<RecentChange[]> {
     return this.dataSource.manager.query(
-      `SELECT node_id AS node, section_key AS section, organisation_id AS organisation, max(ended_at) AS at
+      `SELECT node_id AS node, max(ended_at) AS at, array_agg(section_key ORDER BY ended_at DESC) AS sections,
+              array_agg(organisation_id ORDER BY ended_at DESC) AS organisations
        FROM section_changes WHERE node_id = ANY($1) AND ended_at > $2
-       GROUP BY node_id, section_key, organisation_id ORDER BY max(ended_at) DESC LIMIT $3`,
+       GROUP BY node_id ORDER BY max(ended_at) DESC LIMIT $3`,
       [nodeIds, since, limit],
     );
   }

@@ -112,25 +112,24 @@ export class FichesService {
     });
   }
 
-  /** Moments of work since a time, newest first. */
+  /** What was worked on since a time, newest first. */
   async changesSince(actor: Actor, strategyId: string, since: Date, limit: number): Promise<ChangeView[]> {
     const { nodes, fiches, templates } = await this.readable(actor, strategyId);
     const byId = new Map(nodes.map((entry) => [entry.node.id, entry]));
     const changes = await this.repository.changesSince([...byId.keys()], since, limit);
-    const badges = await this.organisations.badges(changes.map(({ organisation }) => organisation));
-    return changes.flatMap(({ node, section, organisation, at }) => {
+    const badges = await this.organisations.badges(changes.flatMap(({ organisations }) => organisations));
+    return changes.flatMap(({ node, sections, organisations, at }) => {
       const entry = byId.get(node);
-      const badge = badges.get(organisation);
-      if (!entry || !badge) return [];
+      if (!entry) return [];
       const template = templates.get(entry.node.templateId);
-      const label = template?.sections.find(({ key }) => key === section)?.label ?? section;
+      const labelOf = (section: string) => template?.sections.find(({ key }) => key === section)?.label ?? section;
       return [
         {
           node,
           number: entry.number,
           title: fiches.get(node)?.title ?? '',
-          section: label,
-          organisation: badge,
+          sections: [...new Set(sections)].map(labelOf),
+          organisations: [...new Set(organisations)].flatMap((id) => badges.get(id) ?? []),
           at: at.toISOString(),
         },
       ];

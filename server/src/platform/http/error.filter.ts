@@ -64,6 +64,7 @@ export class HttpErrorFilter implements ExceptionFilter {
     if (unforeseen) this.logger.error({ message: 'request failed', code, requestId, stack: (thrown as Error)?.stack });
     if (response.headersSent) return;
     const body: ErrorBody = { error: { code, params, requestId } };
-    response.status(ERROR_STATUS[code]).json(body);
+    // A handler may have said that it answers with a page.
+    response.status(ERROR_STATUS[code]).type('json').json(body);
   }
 }
