@@ -104,6 +104,7 @@ describe('whoever watches a strategy', () => {
     },
     {
       what: 'a text changes',
+      textOnly: true,
       how: async () => {
         const { live } = await make.writer(strategy);
         live.type('title', ' !');
@@ -111,11 +112,11 @@ describe('whoever watches a strategy', () => {
     },
   ];
 
-  it.each(changes)('is told when $what', async ({ how }) => {
+  it.each(changes)('is told when $what', async ({ how, textOnly = false }) => {
     expect(await watcher.watchStrategy(strategy.id)).toMatchObject({ ok: true });
     watcher.forgetAll();
     await how();
-    await watcher.hears('strategy:changed', (told) => told.strategy === strategy.id);
+    await watcher.hears('strategy:changed', (told) => told.strategy === strategy.id && told.textOnly === textOnly);
   });
 
   it('is told nothing of what was refused, nor of another strategy', async () => {
@@ -127,7 +128,7 @@ describe('whoever watches a strategy', () => {
     expect(watcher.told('strategy:changed')).toEqual([]);
     await make.lifecycle(strategy.fiche, 'frozen');
     await watcher.hears('strategy:changed');
-    expect(watcher.told('strategy:changed')).toEqual([{ strategy: strategy.id }]);
+    expect(watcher.told('strategy:changed')).toEqual([{ strategy: strategy.id, textOnly: false }]);
   });
 });
 

@@ -10,7 +10,8 @@ export type Ack<T = undefined> = { ok: true; data: T } | { ok: false; error: { c
 
 /** Facts told to those who watch; each says what to read again. */
 export interface ServerFacts {
-  'strategy:changed': (fact: { strategy: string }) => void;
+  /** `textOnly`: a text changed, and neither the tree, nor the phase, nor anyone's rights. */
+  'strategy:changed': (fact: { strategy: string; textOnly: boolean }) => void;
   'fiche:changed': (fact: { node: string; sections: string[]; organisations: string[] }) => void;
   'fiche:presence': (fact: { node: string; people: PresentPerson[] }) => void;
   'session:ended': () => void;

@@ -29,12 +29,18 @@ export const test = base.extend<{ visit: (person: string | null, options?: Visit
 export interface Visit extends BrowserContextOptions {
   /** Where the product is, when it is not the shared one. */
   url?: string;
+  /** What the console may say. */
+  expects?: RegExp;
   /** Where WebSocket is refused, as by some proxies. */
   withoutWebSocket?: boolean;
 }
 
 /** Opens a browser context of its own, as a person of the demonstration (by name), or as nobody. */
-async function open(browser: Browser, person: string | null, { url = sharedUrl(), withoutWebSocket, ...rest }: Visit) {
+async function open(
+  browser: Browser,
+  person: string | null,
+  { url = sharedUrl(), withoutWebSocket, expects, ...rest }: Visit,
+) {
   const context = await browser.newContext({ baseURL: url, ...rest });
   if (withoutWebSocket) await context.addInitScript(refuseWebSocket);
   if (person) {
@@ -52,8 +58,9 @@ async function open(browser: Browser, person: string | null, { url = sharedUrl()
   page.on('pageerror', (error) => faults.push(String(error.stack)));
   page.on('console', (message) => {
     // A request that is refused or cut on purpose says so by itself; the tests look at what the person sees.
-    if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text()))
-      faults.push(message.text());
+    const text = message.text();
+    if (message.type() !== 'error' || /Failed to load resource|WebSocket connection/.test(text)) return;
+    if (!expects?.test(text)) faults.push(text);
   });
   return { page, faults };
 }

@@ -1,11 +1,11 @@
 import type { FicheView } from '@diapason/contracts';
 import type { Content } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
-import { useWatchFiche } from '../../shared/realtime/facts.js';
+import { useWatchFiche, useWatchStrategy } from '../../shared/realtime/facts.js';
 import { LifecycleTag } from '../../shared/ui/lifecycle-tag.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { SectionText } from '../../shared/ui/section-text.js';
@@ -30,7 +30,9 @@ const WRITING = 'rediger';
 export function FichePage({ id, slug, Writing }: Props) {
   const { data: fiche, error, refetch } = useQuery(ficheQuery(id));
   const people = useWatchFiche(id);
+  useWatchStrategy(fiche?.strategy.id);
   const [search] = useSearchParams();
+  const [begun, setBegun] = useState(false);
   const { t } = useWords();
   const site = useSite();
   if (error) {
@@ -49,8 +51,11 @@ export function FichePage({ id, slug, Writing }: Props) {
     );
   }
   const header = <Head fiche={fiche} slug={slug} />;
-  const writing = fiche.abilities.write && search.has(WRITING);
-  const modes = fiche.abilities.write && <Modes writing={writing} />;
+  const asked = search.has(WRITING);
+  // Whoever loses the right while writing stays where they are: their last words are theirs to copy.
+  if (asked ? fiche.abilities.write && !begun : begun) setBegun(asked);
+  const writing = asked && (fiche.abilities.write || begun);
+  const modes = (fiche.abilities.write || writing) && <Modes writing={writing} />;
   return (
     <main id="main" className="page fiche">
       {writing ? (

@@ -38,7 +38,7 @@ function Page({ session, fiche, header, modes }: WritingProps & { session: Docum
   const { t } = useWords();
   const status = useSessionState(session, (state) => state.status);
   const ready = useSessionState(session, (state) => state.ready);
-  const desk = useNewDesk(session, fiche, status.kind === 'refused');
+  const desk = useNewDesk(session, fiche, status.kind === 'refused' || !fiche.abilities.write);
   return (
     <DeskContext value={desk}>
       <header className="fiche-head stack">{header}</header>

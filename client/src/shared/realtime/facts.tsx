@@ -20,7 +20,8 @@ function factsChannel(membership: string | null, queries: QueryClient, onSession
   const open = async () => {
     const { io } = await import('socket.io-client');
     const made: FactsSocket = io({ transports: ['websocket', 'polling'] });
-    made.on('strategy:changed', ({ strategy }) => {
+    made.on('strategy:changed', ({ strategy, textOnly }) => {
+      if (!textOnly) void queries.invalidateQueries({ queryKey: ['fiche'] });
       void queries.invalidateQueries({ queryKey: keys.tree(strategy) });
       void queries.invalidateQueries({ queryKey: keys.groups(strategy) });
       void queries.invalidateQueries({ queryKey: ['strategy'] });

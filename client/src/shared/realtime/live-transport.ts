@@ -50,12 +50,15 @@ export class LiveTransport {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private waiting: Uint8Array[] = [];
+  /** Takes the wire for dead: what the network says before the wire notices. */
+  private cut = (): void => undefined;
 
   constructor(
     private readonly knock: Knock,
     private readonly events: TransportEvents,
   ) {
     window.addEventListener('online', this.hurry);
+    window.addEventListener('offline', this.onOffline);
     document.addEventListener('visibilitychange', this.hurry);
     this.connect();
   }
@@ -63,6 +66,7 @@ export class LiveTransport {
   stop(): void {
     this.stopped = true;
     window.removeEventListener('online', this.hurry);
+    window.removeEventListener('offline', this.onOffline);
     document.removeEventListener('visibilitychange', this.hurry);
     clearTimeout(this.timer);
     clearTimeout(this.silence);
@@ -87,6 +91,7 @@ export class LiveTransport {
       wire.close();
       this.ended(code);
     };
+    this.cut = () => end(NO_CODE);
     const listen = (patience: number) => {
       clearTimeout(this.silence);
       this.silence = setTimeout(() => end(NO_CODE), patience);
@@ -135,6 +140,8 @@ export class LiveTransport {
     const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (this.failures - 1)) * (0.75 + Math.random() / 2);
     this.timer = setTimeout(() => this.connect(), pause);
   }
+
+  private readonly onOffline = (): void => this.cut();
 
   private readonly hurry = (): void => {
     if (this.stopped || this.wire || document.hidden) return;

@@ -38,15 +38,13 @@ export class FactsGateway implements OnGatewayConnection, OnApplicationBootstrap
   ) {}
 
   onApplicationBootstrap(): void {
-    this.events.on(StrategyChanged, ({ strategy }) =>
-      this.server.to(strategyRoom(strategy)).emit('strategy:changed', { strategy }),
-    );
-    this.events.on(GroupChanged, ({ strategy }) =>
-      this.server.to(strategyRoom(strategy)).emit('strategy:changed', { strategy }),
-    );
+    const tellStrategy = (strategy: string, textOnly: boolean) =>
+      this.server.to(strategyRoom(strategy)).emit('strategy:changed', { strategy, textOnly });
+    this.events.on(StrategyChanged, ({ strategy }) => tellStrategy(strategy, false));
+    this.events.on(GroupChanged, ({ strategy }) => tellStrategy(strategy, false));
     this.events.on(FicheRead, ({ node, strategy, sections, organisations }) => {
       this.server.to(ficheRoom(node)).emit('fiche:changed', { node, sections, organisations });
-      this.server.to(strategyRoom(strategy)).emit('strategy:changed', { strategy });
+      tellStrategy(strategy, true);
     });
     this.events.on(FichePresence, ({ node, people }) => {
       if (people.length > 0) this.present.set(node, people);

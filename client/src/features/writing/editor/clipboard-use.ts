@@ -53,12 +53,17 @@ export const ClipboardUse = Extension.create<Options>({
           handleDOMEvents: {
             copy: (view, event) => onCopy(event, view, false),
             cut: (view, event) => view.editable && onCopy(event, view, true),
+            // Taken before ProseMirror reads the same HTML its own way.
+            paste: (view, event) => {
+              if (!view.editable || !take(view, event.clipboardData)) return false;
+              event.preventDefault();
+              return true;
+            },
             dragstart: (view, event) => {
               put(view, event.dataTransfer);
               return false;
             },
           },
-          handlePaste: (view, event) => take(view, event.clipboardData),
           handleDrop: (view, event, _slice, moved) => {
             const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
             if (!at) return true;

@@ -6,11 +6,14 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { useLocale } from '../../../shared/i18n/intl.js';
+import { useWords } from '../../../shared/i18n/use-words.js';
 import { SectionKey, type Spot, useDesk } from '../desk.js';
 import { withItemViews } from '../items/item-views.js';
 import { useSessionState } from '../session/use-session.js';
 import { Carets, caretsKey } from './carets.js';
 import { ClipboardUse } from './clipboard-use.js';
+import { FootnoteOpening, withFootnoteCalls } from './footnote-calls.js';
+import { FootnoteDialog } from './footnote-dialog.js';
 import { Keys } from './keys.js';
 import { LinkDialog } from './link-dialog.js';
 import { ListShortcuts } from './list-shortcuts.js';
@@ -30,7 +33,9 @@ interface Props {
 export function LiveEditor({ section, label, isLine, described }: Props) {
   const { session, request, readOnly, setActive, nameOf } = useDesk();
   const { locale } = useLocale();
+  const { t } = useWords();
   const [linking, setLinking] = useState(false);
+  const [noting, setNoting] = useState(false);
   const latestNameOf = useLatest(nameOf);
   const editor = useEditor({
     extensions: extensionsFor({
@@ -40,7 +45,9 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
       nameOf: latestNameOf,
       session,
       sectionKey: section,
+      noteLabel: t('note.title'),
       onLink: () => setLinking(true),
+      onNote: () => setNoting(true),
     }),
     enableCoreExtensions: { keymap: false, tabindex: false, delete: false, textDirection: false },
     injectCSS: false,
@@ -74,6 +81,7 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
     <SectionKey value={section}>
       <EditorContent editor={editor} />
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      {noting && !readOnly && <FootnoteDialog editor={editor} onClose={() => setNoting(false)} />}
     </SectionKey>
   );
 }
@@ -85,12 +93,25 @@ interface Options {
   locale: ReturnType<typeof useLocale>['locale'];
   nameOf: (id: string) => string | undefined;
   session: ReturnType<typeof useDesk>['session'];
+  noteLabel: string;
   onLink: () => void;
+  onNote: () => void;
 }
 
-function extensionsFor({ section, sectionKey, isLine, locale, nameOf, session, onLink }: Options): Extensions {
+function extensionsFor({
+  section,
+  sectionKey,
+  isLine,
+  locale,
+  nameOf,
+  session,
+  noteLabel,
+  onLink,
+  onNote,
+}: Options): Extensions {
   return [
-    ...withItemViews(schemaExtensions),
+    ...withFootnoteCalls(withItemViews(schemaExtensions), noteLabel),
+    FootnoteOpening.configure({ onOpen: onNote }),
     LiveText.configure({ section }),
     Keys.configure({ isLine, history: session.history, onLink }),
     TypingOver,

@@ -7,10 +7,11 @@ import { useSessionState } from '../session/use-session.js';
 /** Writing is over on this page: why, what to do, and one's words that were not taken, to be copied. */
 export function Refused() {
   const { t } = useWords();
-  const { session } = useDesk();
+  const { session, fiche } = useDesk();
   const status = useSessionState(session, (state) => state.status);
   const [copied, setCopied] = useState(false);
-  if (status.kind !== 'refused') return null;
+  if (status.kind !== 'refused' && fiche.abilities.write) return null;
+  const why = fiche.closed && !fiche.abilities.write ? (`closed.${fiche.closed}` as const) : null;
   const words = session.unsavedWords();
   const copy = async () => {
     await navigator.clipboard.writeText(words);
@@ -18,7 +19,7 @@ export function Refused() {
   };
   return (
     <div className="note bad" role="alert">
-      <p>{t(`refused.${status.reason}`)}</p>
+      <p>{why || status.kind !== 'refused' ? t(why ?? 'writing.closed') : t(`refused.${status.reason}`)}</p>
       {words && (
         <>
           <p>{t('refused.words')}</p>

@@ -6,11 +6,12 @@ import { useSessionState } from '../session/use-session.js';
 /** « Enregistré il y a 2 s », « 3 modifications pas encore enregistrées » : how it stands with what one writes. */
 export function SaveStatus() {
   const { t } = useWords();
-  const { session } = useDesk();
+  const { session, fiche } = useDesk();
   const status = useSessionState(session, (state) => state.status);
   const unsaved = useSessionState(session, (state) => state.unsaved);
   const now = useNow(status.kind === 'live' && status.savedAt !== null);
   const text = () => {
+    if (!fiche.abilities.write && unsaved === 0) return t('save.refused');
     switch (status.kind) {
       case 'connecting':
         return t('save.connecting');

@@ -1,0 +1,218 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './support/visits.js';
+import { editorOf, openToWrite, saved, wordsOf } from './support/writing.js';
+
+const CONTEXT = 'Contexte et objectifs';
+
+/** A paragraph of one's own, at the end of the context of a fiche. */
+async function atEndOfContext(page: Page, title: string) {
+  await openToWrite(page, title);
+  const editor = await editorOf(page, CONTEXT);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  return editor;
+}
+
+/** Puts something in the clipboard and pastes it, as from another program. */
+const paste = (page: Page, data: Record<string, string>) =>
+  page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(content)) clipboardData.setData(type, text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, data);
+
+test.describe('by keyboard, one', () => {
+  test('makes lists, headings, bold words, links and notes, that are read as they were written', async ({ visit }) => {
+    const page = await visit('Karim Boussaïdi');
+    const editor = await atEndOfContext(page, 'Numérique et santé');
+    await page.keyboard.type('- une puce');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('en retrait');
+    await page.keyboard.press('Control+]');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('# Un titre');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('1. premier');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('second ');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('gras');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('Une source');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' lien');
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('www.exemple.fr');
+    await page.keyboard.press('Enter');
+    await expect(editor.locator('[data-kind="bullet"]', { hasText: 'en retrait' })).toHaveAttribute('data-indent', '1');
+    await expect(editor.getByRole('button', { name: 'Note de bas de page Une source' })).toBeVisible();
+    await saved(page);
+    await page.getByRole('link', { name: 'Lire', exact: true }).click();
+    const read = page.getByRole('region', { name: CONTEXT });
+    await expect(read.getByRole('heading', { name: 'Un titre' })).toBeVisible();
+    await expect(read.locator('ul ul li', { hasText: 'en retrait' })).toBeVisible();
+    await expect(read.locator('ol li', { hasText: 'second' }).locator('strong')).toHaveText('gras');
+    await expect(read.getByRole('link', { name: 'lien', exact: true })).toHaveAttribute(
+      'href',
+      'https://www.exemple.fr',
+    );
+    await expect(read.getByText('Une source')).toBeVisible();
+  });
+
+  test('changes and takes away a note', async ({ visit }) => {
+    const page = await visit('Karim Boussaïdi');
+    const editor = await atEndOfContext(page, 'JUNON');
+    await page.keyboard.type('Avec une note');
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type('première version');
+    await page.keyboard.press('Enter');
+    await editor.getByRole('button', { name: 'Note de bas de page première version' }).click();
+    await expect(page.getByLabel('Texte de la note')).toHaveValue('première version');
+    await page.getByLabel('Texte de la note').fill('deuxième version');
+    await page.getByRole('button', { name: 'Écrire la note' }).click();
+    await editor.getByRole('button', { name: 'Note de bas de page deuxième version' }).click();
+    await page.getByRole('button', { name: 'Supprimer la note' }).click();
+    await expect(editor.getByRole('button', { name: /version/ })).toHaveCount(0);
+    await page.keyboard.type(' et la suite');
+    await expect(editor).toContainText('Avec une note et la suite');
+  });
+
+  test('goes through the cells of a table, and leaves it', async ({ visit }) => {
+    const page = await visit('Karim Boussaïdi');
+    const editor = await atEndOfContext(page, 'Filière de réemploi');
+    await page.getByRole('button', { name: 'Tableau', exact: true }).click();
+    for (const word of ['Année', 'Part', 'Source', '2024', '40 %']) {
+      await page.keyboard.type(word);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type(' environ');
+    await expect(editor.getByRole('columnheader', { name: 'Source' })).toBeVisible();
+    await expect(editor.locator('td', { hasText: 'environ' })).toHaveText(/40 %/);
+  });
+
+  test('undoes what one did, never what others did', async ({ visit }) => {
+    const [karim, julien] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+    const mine = await atEndOfContext(karim, 'Climate Data Hub');
+    await karim.keyboard.type('Phrase de Karim.');
+    await openToWrite(julien, 'Climate Data Hub');
+    const theirs = await editorOf(julien, CONTEXT);
+    await expect(theirs).toContainText('Phrase de Karim.');
+    await theirs.getByText('Phrase de Karim.').click();
+    await julien.keyboard.press('Home');
+    await julien.keyboard.type('Phrase de Julien. ');
+    await expect.poll(() => wordsOf(mine)).toContain('Phrase de Julien. Phrase de Karim.');
+    await expect(async () => {
+      await karim.keyboard.press('Control+z');
+      expect(await wordsOf(mine)).not.toContain('Phrase de Karim.');
+    }).toPass();
+    await expect(theirs).not.toContainText('Phrase de Karim.');
+    await expect(theirs).toContainText('Phrase de Julien.');
+    await karim.keyboard.press('Control+y');
+    await expect(theirs).toContainText('Karim.');
+  });
+});
+
+test('what is pasted from a word processor keeps its structure and drops the rest', async ({ visit }) => {
+  // Chromium tells of each style and handler that the page's policy keeps from running in what was pasted.
+  const page = await visit('Karim Boussaïdi', { expects: /Content Security Policy/ });
+  const editor = await atEndOfContext(page, 'Arts numériques');
+  await paste(page, {
+    'text/html': `<html><body><!--StartFragment--><h2 style="color:red">Titre collé</h2>
+      <p class="MsoNormal" style="font-family:Comic Sans MS">Un <b>mot</b> <span onclick="alert(1)">et</span> <a href="javascript:alert(1)">un piège</a></p>
+      <ul><li>un</li><li>deux<ul><li>dedans</li></ul></li></ul>
+      <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><script>alert(1)</script><!--EndFragment--></body></html>`,
+    'text/plain': 'Titre collé',
+  });
+  await expect(editor.locator('h3', { hasText: 'Titre collé' })).toBeVisible();
+  await expect(editor.locator('[data-kind="bullet"][data-indent="1"]', { hasText: 'dedans' })).toBeVisible();
+  await expect(editor.locator('td', { hasText: '2' }).last()).toBeVisible();
+  await expect(editor.locator('strong', { hasText: 'mot' })).toBeVisible();
+  await expect(editor.locator('a', { hasText: 'un piège' })).toHaveCount(0);
+  await expect(editor).toContainText('un piège');
+  await saved(page);
+});
+
+test('an organisation, an indicator and a milestone are added, moved and taken away', async ({ visit }) => {
+  const page = await visit('Karim Boussaïdi');
+  await openToWrite(page, 'Loire Valley Data Hub');
+  const partners = await editorOf(page, 'Animation du partenariat');
+  await page.getByRole('button', { name: 'Ajouter une organisation' }).click();
+  const added = partners.locator('.item').last();
+  await added.getByRole('button', { name: 'Choisir dans l’annuaire…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('searchbox')
+    .or(page.getByRole('dialog').getByRole('textbox'))
+    .first()
+    .fill('brgm');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Bureau de recherches géologiques/ })
+    .click();
+  await expect(added).toContainText('Bureau de recherches géologiques et minières');
+  await added.getByLabel('Rôle').selectOption({ label: 'Partenaire' });
+  const count = await partners.locator('.item').count();
+  await added.getByRole('button', { name: /^Monter/ }).click();
+  await expect(partners.locator('.item').nth(count - 2)).toContainText('Bureau de recherches');
+  await partners
+    .locator('.item')
+    .nth(count - 2)
+    .getByRole('button', { name: /^Supprimer/ })
+    .click();
+  await expect(partners.locator('.item')).toHaveCount(count - 1);
+
+  const indicators = await editorOf(page, 'Indicateurs de réalisation');
+  await page.getByRole('button', { name: 'Ajouter un indicateur' }).click();
+  await page.keyboard.type('Jeux de données ouverts');
+  await indicators.locator('.item').last().getByLabel('Unité').fill('jeux');
+  const milestones = await editorOf(page, 'Calendrier prévisionnel');
+  await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+  await page.keyboard.type('Ouvrir le portail');
+  await milestones.locator('.item').last().getByLabel('Quand').fill('1er semestre 2027');
+  await milestones.locator('.item').last().getByLabel('Où en est-on').selectOption({ label: 'en cours' });
+  await saved(page);
+  await page.getByRole('link', { name: 'Lire', exact: true }).click();
+  await expect(page.getByText('Jeux de données ouverts')).toBeVisible();
+  await expect(page.getByText('1er semestre 2027')).toBeVisible();
+  await expect(page.getByText('Ouvrir le portail')).toBeVisible();
+});
+
+test('offline, one goes on writing, is told how much waits, and is asked before leaving', async ({ visit }) => {
+  const page = await visit('Karim Boussaïdi');
+  const other = await visit('Julien Massardier');
+  const editor = await atEndOfContext(page, 'Campus Cyber');
+  await openToWrite(other, 'Campus Cyber');
+  const theirs = await editorOf(other, CONTEXT);
+  await page.context().setOffline(true);
+  await page.keyboard.type('Écrit sans réseau.');
+  await expect(page.getByText(/Hors connexion.*modification/)).toBeVisible({ timeout: 40_000 });
+  await page.getByRole('link', { name: 'Accueil' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rester sur la page' }).click();
+  await other.keyboard.type('Pendant ce temps.');
+  await page.context().setOffline(false);
+  await expect(theirs).toContainText('Écrit sans réseau.', { timeout: 40_000 });
+  await expect(editor).toContainText('Pendant ce temps.');
+  await saved(page);
+});
+
+test('whoever loses the right to write is told so at once, and keeps their words', async ({ visit }) => {
+  const [writer, moderator] = [await visit('Rachida Tazrout'), await visit('Karim Boussaïdi')];
+  const title = 'PRO3 : proche, professionnalisant, propre';
+  await openToWrite(writer, title);
+  await editorOf(writer, CONTEXT);
+  await moderator.goto(writer.url().replace(/\?.*/, ''));
+  await moderator.getByRole('button', { name: 'Modifier l’état…' }).click();
+  await moderator.getByRole('dialog').getByLabel('État', { exact: true }).selectOption({ label: 'Abandonnée' });
+  await moderator.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(writer.getByText('Rédaction fermée')).toBeVisible();
+  await expect(writer.getByRole('alert')).toContainText('Cette fiche est figée');
+  await expect(writer.getByRole('textbox', { name: CONTEXT })).toHaveAttribute('contenteditable', 'false');
+});
