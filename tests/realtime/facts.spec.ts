@@ -83,7 +83,7 @@ describe('whoever watches a fiche', () => {
 });
 
 describe('whoever watches a strategy', () => {
-  const changes: { what: string; how: () => Promise<unknown> }[] = [
+  const changes: { what: string; textOnly?: boolean; how: () => Promise<unknown> }[] = [
     {
       what: 'a fiche is moved',
       how: () =>
