@@ -3,6 +3,7 @@ import type { Content } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+import { ApiError } from '../../shared/api/http.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche, useWatchStrategy } from '../../shared/realtime/facts.js';
@@ -35,7 +36,9 @@ export function FichePage({ id, slug, Writing }: Props) {
   const [begun, setBegun] = useState(false);
   const { t } = useWords();
   const site = useSite();
-  if (error) {
+  // A page that stands is not taken away because the network is, nor the words of whoever writes with the right to read.
+  const kept = fiche && (begun || (error instanceof ApiError && ['OFFLINE', 'UNAVAILABLE'].includes(error.code)));
+  if (error && !kept) {
     return (
       <main id="main" className="page stack">
         <PageTitle title={t('state.failed')} site={site.name} />

@@ -122,6 +122,8 @@ export const messages: Messages = {
   'group.noMember': 'Nobody sits in this group yet. The first invitation is sent from here.',
   'group.roleOf': 'Role of {name}',
   'group.takeAway': 'Take out of the group',
+  'group.takeAwayMeans': 'They will no longer be able to write its texts. What they wrote stays.',
+  'group.takeAwayName': 'Remove {name} from the group?',
   'home.changesLately': 'The latest changes',
   'home.changesSince': 'Since your last visit',
   'home.groups': 'Your groups:',

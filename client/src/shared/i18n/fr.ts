@@ -123,6 +123,8 @@ export const messages = {
   'group.noMember': 'Personne ne siège encore dans ce groupe. La première invitation se fait ici.',
   'group.roleOf': 'Rôle de {name}',
   'group.takeAway': 'Retirer du groupe',
+  'group.takeAwayMeans': 'Cette personne ne pourra plus écrire les fiches du groupe. Ce qu’elle a écrit reste.',
+  'group.takeAwayName': 'Retirer {name} du groupe ?',
   'home.changesLately': 'Les derniers changements',
   'home.changesSince': 'Depuis votre dernière visite',
   'home.groups': 'Vos groupes :',
