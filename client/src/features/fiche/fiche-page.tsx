@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { ApiError } from '../../shared/api/http.js';
+import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche, useWatchStrategy } from '../../shared/realtime/facts.js';
@@ -141,7 +142,10 @@ interface ReadingProps {
 
 function Reading({ fiche, header, modes, people, slug, preparing = false }: ReadingProps) {
   const { t } = useWords();
+  const { me, membership } = useMe();
   const { sections, aim, hasAim, organisations, colleges, closed, previous, next } = fiche;
+  // Whoever speaks for several organisations may well write it in another’s name.
+  const elsewhere = membership && me.memberships.length > 1 && (closed === 'NO_ROLE' || closed === 'NO_MANDATE');
   return (
     <>
       <header className="fiche-head stack">
@@ -149,7 +153,12 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
         {hasAim && aim && <p className="aim-line">{aim}</p>}
         <div className="fiche-bar no-print">
           {modes}
-          {!modes && closed && <p className="soft small">{t(`closed.${closed}`)}</p>}
+          {!modes && closed && (
+            <p className="soft small">
+              {t(`closed.${closed}`)}
+              {elsewhere && ` ${t('closed.otherName', { organisation: membership.organisation.name })}`}
+            </p>
+          )}
           <p className="small" role="status">
             {preparing ? t('fiche.preparing') : ''}
           </p>

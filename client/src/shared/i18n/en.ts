@@ -56,6 +56,8 @@ export const messages: Messages = {
   'closed.FICHE_CLOSED': 'This fiche is frozen: its text no longer changes.',
   'closed.NO_MANDATE': 'Your organisation has not given you the mandate to write in its name.',
   'closed.NO_ROLE': 'You can read this fiche. Writing it is for the groups in charge of it.',
+  'closed.otherName':
+    'You are here in the name of {organisation}: if you work on it in the name of another organisation, choose that one under your name, at the top of the page.',
   'closed.PHASE_CLOSED': 'This fiche cannot be written at the current step.',
   'directory.count': '{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}',
   'directory.noFamily': 'Without a family',
