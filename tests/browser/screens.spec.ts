@@ -173,6 +173,25 @@ test.describe('the contents', () => {
     await expect(writer.getByText(closed)).toBeVisible();
     await go('Rédaction');
   });
+
+  test('leave their page to whoever is taken from the group while writing', async ({ visit }) => {
+    const writer = await visit('Antoine Sabathé', { url });
+    const page = await visit(people.administrator, { url });
+    const places = await Places.of(page);
+    await writer.goto(`${places.numbered('2.4')}?rediger`);
+    await editorOf(writer, 'Contexte et objectifs');
+    await page.goto(places.group('Inclusion et accessibilité'));
+    const seat = page.getByRole('combobox', { name: 'Rôle de Antoine Sabathé' });
+    await seat.selectOption('Retirer du groupe');
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click();
+    await expect(seat).toHaveValue('contributor');
+    await seat.selectOption('Retirer du groupe');
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer du groupe' }).click();
+    await expect(seat).toHaveCount(0);
+    await expect(writer.getByRole('alert')).toContainText('Vous n’avez plus accès à ce texte');
+    await expect(writer.getByRole('heading', { name: 'Contexte et objectifs' })).toBeVisible();
+    await expect(writer.locator('[contenteditable=true]')).toHaveCount(0);
+  });
 });
 
 test('one acts in the name one chooses, and it stays', async ({ visit }) => {
