@@ -108,15 +108,17 @@ function renderTable(table: BlockContent, options: RenderOptions, notes: string[
   const rows = (table.content ?? []) as BlockContent[];
   const width = Math.max(0, ...rows.map((row) => row.content?.length ?? 0));
   if (width === 0) return '';
-  const cells = (row: BlockContent, tag: string, scope: string) =>
+  const cells = (row: BlockContent, isHead: boolean) =>
     Array.from({ length: width }, (_, i) => {
       const cell = (row.content?.[i] as BlockContent | undefined)?.content as InlineContent[] | undefined;
-      return `<${tag}${scope}>${renderLine(cell, options, notes)}</${tag}>`;
+      // A head without words names no column.
+      const [open, close] = isHead && cell?.length ? ['<th scope="col">', '</th>'] : ['<td>', '</td>'];
+      return `${open}${renderLine(cell, options, notes)}${close}`;
     }).join('');
   const [head, ...body] = rows as [BlockContent, ...BlockContent[]];
   return (
-    `<div class="table-frame" tabindex="0" role="group"><table><thead><tr>${cells(head, 'th', ' scope="col"')}</tr></thead>` +
-    `<tbody>${body.map((row) => `<tr>${cells(row, 'td', '')}</tr>`).join('')}</tbody></table></div>`
+    `<div class="table-frame" tabindex="0" role="group"><table><thead><tr>${cells(head, true)}</tr></thead>` +
+    `<tbody>${body.map((row) => `<tr>${cells(row, false)}</tr>`).join('')}</tbody></table></div>`
   );
 }
 
