@@ -1,0 +1,262 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Places, people } from './support/places.js';
+import { expect, test } from './support/visits.js';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
+
+/** Everything axe finds, as « rule: where ». */
+async function faults(page: Page, without: string[] = []): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).disableRules(without).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+interface Screen {
+  as: string | null;
+  go: (page: Page) => Promise<void>;
+}
+
+const shows = (page: Page, heading: string | RegExp) => page.getByRole('heading', { name: heading }).first().waitFor();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const opens = async (page: Page, name: string | RegExp) => {
+  await press(page, name);
+  await page.getByRole('dialog').waitFor();
+};
+const toTree = async (page: Page, search = '') => {
+  await page.goto((await Places.of(page)).tree + search);
+  await page.getByRole('link', { name: 'Arts numériques' }).or(page.locator('.empty').first()).first().waitFor();
+};
+const toGroup = async (page: Page) => {
+  await page.goto((await Places.of(page)).group('Donnée territoriale'));
+  await shows(page, 'Membres');
+};
+const toOrganisation = async (page: Page) => {
+  await page.goto('/organisations');
+  await page.getByRole('link', { name: 'GIP RECIA' }).click();
+  await shows(page, 'Qui parle en son nom');
+};
+
+const screens: Record<string, Screen> = {
+  'sign-in': {
+    as: null,
+    go: async (page) => {
+      await page.goto('/connexion');
+      await page.getByText(/Les \d+ autres personnes/).click();
+      await press(page, 'Recevoir un code');
+      await page.getByText('ressemble à').waitFor();
+    },
+  },
+  'the code': {
+    as: null,
+    go: async (page) => {
+      await page.goto('/connexion');
+      await page.getByLabel('Adresse électronique').fill('personne@exemple.fr');
+      await press(page, 'Recevoir un code');
+      await page.getByLabel('Code à six chiffres').fill('12');
+      await press(page, 'Entrer');
+      await page.getByText('Le code a six chiffres.').waitFor();
+    },
+  },
+  'a link that is not good': {
+    as: null,
+    go: async (page) => {
+      await page.goto('/connexion/lien#rien');
+      await press(page, 'Entrer');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'an invitation that is not good': {
+    as: null,
+    go: async (page) => {
+      await page.goto('/invitation#rien');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'home, with the menu of the person': {
+    as: people.ofTwo,
+    go: async (page) => {
+      await page.goto('/');
+      await shows(page, 'Ce que vous pouvez écrire');
+      await page.getByText('Marie-Laure Estienvrot').click();
+      await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+    },
+  },
+  'the contents, filtered': {
+    as: people.moderator,
+    go: async (page) => {
+      await toTree(page);
+      await press(page, 'Filtrer');
+      await page.getByLabel('Sorte de fiche').selectOption('Fiche projet');
+    },
+  },
+  'the contents, where no fiche passes': {
+    as: people.moderator,
+    go: (page) => toTree(page, '?etat=validated'),
+  },
+  'the contents, searched': {
+    as: people.reader,
+    go: async (page) => {
+      await toTree(page);
+      await page.getByLabel('Chercher dans les textes').fill('numerique');
+      await page.locator('.hits li').first().waitFor();
+    },
+  },
+  'the contents, being reordered': {
+    as: people.moderator,
+    go: async (page) => {
+      await toTree(page);
+      await press(page, 'Réordonner');
+      await page.getByRole('treegrid').waitFor();
+    },
+  },
+  'moving a fiche': {
+    as: people.moderator,
+    go: async (page) => {
+      await toTree(page);
+      await press(page, 'Réordonner');
+      await opens(page, 'Déplacer « Arts numériques » vers…');
+    },
+  },
+  'adding a fiche': {
+    as: people.moderator,
+    go: async (page) => {
+      await toTree(page);
+      await opens(page, 'Ajouter une fiche…');
+      await press(page, /^Ajouter$/);
+      await page.getByText('Donnez un intitulé').waitFor();
+    },
+  },
+  'changing the phase': {
+    as: people.moderator,
+    go: async (page) => {
+      await toTree(page);
+      await opens(page, 'Changer d’étape…');
+      await page.getByLabel('Consultation').check();
+    },
+  },
+  'a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto((await Places.of(page)).numbered('3.9'));
+      await shows(page, 'Contexte et objectifs');
+    },
+  },
+  'the state of a fiche': {
+    as: people.moderator,
+    go: async (page) => {
+      await page.goto((await Places.of(page)).numbered('4.15'));
+      await opens(page, 'Modifier l’état…');
+      await page.getByLabel('Thème').waitFor();
+    },
+  },
+  'a chapter': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto((await Places.of(page)).fiche(({ use }) => use === 'chapter'));
+      await shows(page, 'Éditorial');
+    },
+  },
+  'an introduction': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto((await Places.of(page)).fiche(({ use }) => use === 'branch'));
+      await shows(page, /Enjeu/);
+    },
+  },
+  'a group, for who leads it': { as: people.animateur, go: toGroup },
+  'a group, for a reader': { as: people.reader, go: toGroup },
+  'inviting to a group': {
+    as: people.animateur,
+    go: async (page) => {
+      await toGroup(page);
+      await opens(page, 'Inviter quelqu’un…');
+      await press(page, 'Envoyer l’invitation');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'the directory': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/organisations');
+      await page.getByText(/\d+ organisations/).waitFor();
+    },
+  },
+  'an organisation': { as: people.reader, go: toOrganisation },
+  'the mandate of a member': {
+    as: people.administrator,
+    go: async (page) => {
+      await toOrganisation(page);
+      await opens(page, /^Modifier le mandat/);
+    },
+  },
+  'the account': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/compte');
+      await page.getByText('(cet appareil)').first().waitFor();
+    },
+  },
+  'the statement on accessibility': { as: null, go: (page) => legal(page, 'accessibilite') },
+  'personal data': { as: null, go: (page) => legal(page, 'donnees-personnelles') },
+  cookies: { as: null, go: (page) => legal(page, 'cookies') },
+  'the plan of the site': { as: null, go: (page) => legal(page, 'plan') },
+  'the mails of the demonstration': {
+    as: null,
+    go: async (page) => {
+      await page.goto('/demonstration/courrier');
+      await shows(page, 'Courriels de la démonstration');
+      await page.locator('.mail, .empty').first().waitFor();
+    },
+  },
+  'an address at which there is nothing': {
+    as: null,
+    go: async (page) => {
+      await page.goto('/nulle-part');
+      await shows(page, 'Cette page n’existe pas');
+    },
+  },
+  'a fiche that is not there': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).tree}/fiches/00000000-0000-4000-8000-000000000000`);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'a strategy that is not there': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/strategies/nulle-part');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+};
+
+async function legal(page: Page, name: string): Promise<void> {
+  await page.goto(`/informations/${name}`);
+  await page.locator('main h1').waitFor();
+}
+
+/** What readers set for themselves: WCAG 1.4.12. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+for (const [name, { as, go }] of Object.entries(screens)) {
+  test(name, async ({ visit }) => {
+    const page = await visit(as, { bypassCSP: true });
+    await go(page);
+    expect.soft(await faults(page), 'at 1440 px').toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    // Colours do not change with the width, and take longest to check.
+    expect.soft(await faults(page, ['color-contrast']), 'at 360 px').toEqual([]);
+    expect.soft(await page.locator('h1').count(), 'one h1').toBe(1);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect.soft(await overflow(page), 'sideways at 320 px').toBeLessThanOrEqual(0);
+    await page.addStyleTag({ content: SPACED });
+    expect.soft(await overflow(page), 'sideways at 320 px with text spacing').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    expect.soft(await overflow(page), 'sideways at 200 %').toBeLessThanOrEqual(0);
+  });
+}

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import type { DemoMail } from '@diapason/contracts';
+import type { Page } from '@playwright/test';
+import { Places, people } from './support/places.js';
+import { Served } from './support/served.js';
+import { expect, test } from './support/visits.js';
+import { editorOf } from './support/writing.js';
+
+/** Its own product: the tree and the phase change here. */
+let served: Served | undefined;
+let url: string;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  served = await Served.start();
+  url = served.url;
+});
+test.afterAll(() => served?.remove());
+
+const toTree = async (page: Page, search = '') => {
+  await page.goto(`${(await Places.of(page)).tree}${search}`);
+  await expect(page.getByRole('status').filter({ hasText: /fiches?$/ })).toBeVisible();
+};
+
+test.describe('signing in', () => {
+  const EMAIL = 'youssef.amrioui@ars.exemple';
+
+  const ask = async (page: Page) => {
+    await page.goto('/connexion');
+    await page.getByLabel('Adresse électronique').fill(EMAIL);
+    await page.getByRole('button', { name: 'Recevoir un code' }).click();
+    await expect(page.getByRole('heading', { name: 'Relevez votre courrier' })).toBeFocused();
+  };
+  const mail = async ({ request }: Page) => {
+    const mails = (await (await request.get('/api/demonstration/mails')).json()) as DemoMail[];
+    const text = mails.find(({ to }) => to === EMAIL)?.text ?? '';
+    return { code: /\b\d{6}\b/.exec(text)?.[0] ?? '', link: /https?:\S+/.exec(text)?.[0] ?? '' };
+  };
+  const answer = async (page: Page, code: string) => {
+    await page.getByLabel('Code à six chiffres').fill(code);
+    await page.getByRole('button', { name: 'Entrer' }).click();
+  };
+
+  test('with a code: a wrong one is told, the right one lands where one was going', async ({ visit }) => {
+    const page = await visit(null, { url });
+    await page.goto('/organisations');
+    await expect(page).toHaveURL(/\/connexion\?vers=%2Forganisations$/);
+    await page.getByLabel('Adresse électronique').fill('youssef');
+    await page.getByRole('button', { name: 'Recevoir un code' }).click();
+    await expect(page.getByText('Une adresse électronique ressemble à')).toBeVisible();
+    await page.getByLabel('Adresse électronique').fill(EMAIL);
+    await page.getByRole('button', { name: 'Recevoir un code' }).click();
+    await expect(page.getByText(EMAIL)).toBeVisible();
+    const { code } = await mail(page);
+    await answer(page, code === '000000' ? '000001' : '000000');
+    await expect(page.getByText('Ce code n’est pas le bon.')).toBeVisible();
+    await answer(page, `${code.slice(0, 3)} ${code.slice(3)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Organisations');
+  });
+
+  test('with a link: it serves once, and in the browser that asked for it', async ({ visit }) => {
+    const page = await visit(null, { url });
+    await ask(page);
+    const { link, code } = await mail(page);
+    const other = await visit(null, { url });
+    await other.goto(link);
+    await other.getByRole('button', { name: 'Entrer' }).click();
+    await expect(other.getByRole('alert')).toContainText('depuis un autre navigateur');
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bonjour Youssef');
+
+    await page.goto(`${url}/connexion/lien`);
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByRole('button', { name: 'Demander un nouveau code' }).click();
+    await ask(page);
+    await answer(page, code);
+    await expect(page.getByText('Ce code n’est pas le bon.')).toBeVisible();
+  });
+});
+
+test.describe('the contents', () => {
+  test('are searched without accents', async ({ visit }) => {
+    const page = await visit(people.reader, { url });
+    await toTree(page);
+    await page.getByLabel('Chercher dans les textes').fill('feminisation metiers');
+    await expect(page.getByRole('status').filter({ hasText: 'feminisation metiers' })).toBeVisible();
+    await page
+      .getByRole('search')
+      .getByRole('link', { name: '1 Féminisation des métiers du numérique' })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 Féminisation des métiers du numérique');
+  });
+
+  test('are filtered, and the address keeps the choice', async ({ visit }) => {
+    const page = await visit(people.reader, { url });
+    await toTree(page);
+    await expect(page.getByText('33 fiches')).toBeVisible();
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    await page.getByLabel('Sorte de fiche').selectOption('Fiche projet');
+    await expect(page.getByText('33 fiches')).toBeHidden();
+    await page.getByLabel('Groupe de travail').selectOption('Formation et compétences');
+    await expect(page.getByRole('button', { name: 'Filtrer (2 choix)' })).toBeVisible();
+    const left = await page.getByText(/^\d+ fiches?$/).textContent();
+    await page.reload();
+    await expect(page.getByText(left ?? '', { exact: true })).toBeVisible();
+    await expect(page.getByLabel('Sorte de fiche')).toHaveValue('Fiche projet');
+    await page.getByRole('button', { name: 'Tout montrer' }).click();
+    await expect(page.getByText('33 fiches')).toBeVisible();
+  });
+
+  test('are reordered by keyboard and by dragging, for everybody and for good', async ({ visit }) => {
+    const page = await visit(people.moderator, { url });
+    await toTree(page);
+    await page.getByRole('button', { name: 'Réordonner' }).click();
+    const rows = page.locator('.reorder [role=row]');
+    const first = rows.filter({ hasText: 'Éditorial' });
+    const second = rows.filter({ hasText: 'Principes d’action' });
+    const before = async (a: string, b: string) => {
+      const titles = await rows.allTextContents();
+      return titles.findIndex((title) => title.includes(a)) < titles.findIndex((title) => title.includes(b));
+    };
+    await first.getByRole('button', { name: 'Descendre « Éditorial »' }).press('Enter');
+    await expect(page.getByText('est maintenant en 2e place')).toBeVisible();
+    await expect(first.getByRole('button', { name: 'Descendre « Éditorial »' })).toBeFocused();
+    expect(await before('Principes d’action', 'Éditorial')).toBe(true);
+
+    await first.dragTo(second, { sourcePosition: { x: 300, y: 20 }, targetPosition: { x: 300, y: 2 } });
+    await expect(page.getByText('est maintenant en 1re place')).toBeVisible();
+    expect(await before('Éditorial', 'Principes d’action')).toBe(true);
+    await first.getByRole('button', { name: 'Descendre « Éditorial »' }).press('Enter');
+    await expect(page.getByText('est maintenant en 2e place')).toBeVisible();
+
+    const reader = await visit(people.reader, { url });
+    await toTree(reader);
+    await expect(reader.locator('.tree-leaf.chapter .leaf-title').first()).toHaveText('Principes d’action');
+  });
+
+  test('take one fiche more', async ({ visit }) => {
+    const page = await visit(people.moderator, { url });
+    await toTree(page);
+    await page.getByRole('button', { name: 'Ajouter une fiche…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Quoi ?').selectOption('Fiche projet');
+    await dialog.getByLabel('Sous').selectOption({ index: 3 });
+    await dialog.getByLabel('Intitulé').fill('Observatoire des usages');
+    await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d\.\d+ Observatoire des usages$/);
+    await toTree(page);
+    await expect(page.getByText('34 fiches')).toBeVisible();
+  });
+
+  test('say in which step they are, and the step closes what is being written', async ({ visit }) => {
+    const writer = await visit(people.animateur, { url });
+    const page = await visit(people.moderator, { url });
+    await writer.goto(`${(await Places.of(writer)).numbered('3.7')}?rediger`);
+    await editorOf(writer, 'Contexte et objectifs');
+    await toTree(page);
+    const go = async (step: string) => {
+      await page.getByRole('button', { name: 'Changer d’étape…' }).click();
+      await page.getByRole('dialog').getByLabel(step).check();
+      await page.getByRole('button', { name: 'Changer d’étape', exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(page.locator('.phase-line [aria-current=step]')).toHaveText(step);
+    };
+    await go('Validation par la commission régionale');
+    const closed = 'L’étape en cours n’ouvre pas la rédaction de cette fiche.';
+    await expect(writer.getByRole('alert')).toContainText(closed);
+    await expect(writer.locator('[contenteditable=true]')).toHaveCount(0);
+    await writer.reload();
+    await expect(writer.getByText(closed)).toBeVisible();
+    await go('Rédaction');
+  });
+});
+
+test('one acts in the name one chooses, and it stays', async ({ visit }) => {
+  const page = await visit(people.ofTwo, { url });
+  await page.goto('/');
+  const name = page.locator('.whoami summary');
+  await expect(name).toContainText('au nom de Campus des métiers');
+  await name.click();
+  await page.getByLabel('GIP Formation tout au long de la vie').check();
+  await expect(name).toContainText('au nom de GIP Formation');
+  await page.reload();
+  await expect(name).toContainText('au nom de GIP Formation');
+});
+
+test('in English no word of the interface is French', async ({ visit }) => {
+  const page = await visit('Rémi Chastagnol', { url });
+  await page.goto('/compte');
+  await page.getByLabel('Langue de l’interface').selectOption('English');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My account');
+  const places = await Places.of(page);
+  const french = frenchOnly();
+  for (const path of [
+    '/compte',
+    '/',
+    places.tree,
+    places.numbered('4.3'),
+    places.group('Formation et compétences'),
+    '/organisations',
+    '/informations/plan',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const words = await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (texts.nextNode()) {
+        // What links of a page say is its content: titles, names of organisations.
+        if (texts.currentNode.parentElement?.closest('main a')) continue;
+        found.push(texts.currentNode.textContent?.trim() ?? '');
+      }
+      for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+        for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
+      return found;
+    });
+    expect(
+      words.filter((each) => french.has(each)),
+      path,
+    ).toEqual([]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  }
+});
+
+/** What the interface says in French and not in English. */
+function frenchOnly(): Set<string> {
+  const words = (locale: string) => {
+    const source = readFileSync(new URL(`../../client/src/shared/i18n/${locale}.ts`, import.meta.url), 'utf8');
+    return [...source.matchAll(/^ {2}'[^']+':\s+'([^']+)',$/gm)].map(([, text]) => text ?? '');
+  };
+  const english = new Set(words('en'));
+  return new Set(words('fr').filter((text) => !english.has(text)));
+}
+
+test('signing out everywhere ends the other sessions at once', async ({ visit }) => {
+  const here = await visit('Ewa Kosmalska', { url });
+  const there = await visit('Ewa Kosmalska', { url });
+  await toTree(there);
+  await here.goto('/compte');
+  await expect(here.getByRole('button', { name: /^Fermer la session/ })).toHaveCount(1);
+  await here.getByRole('button', { name: 'Se déconnecter partout' }).click();
+  await expect(here).toHaveURL(/\/connexion/);
+  await expect(there.getByText('Votre session est terminée.')).toBeVisible();
+  await there.goto('/compte');
+  await expect(there).toHaveURL(/\/connexion/);
+});
+
+test('where there is nothing, and where one may not go, a sentence says so and a way leads on', async ({ visit }) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto('/nulle-part');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’existe pas');
+  await page.getByRole('link', { name: 'Aller à l’accueil' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bonjour Youssef');
+  await page.goto(`${(await Places.of(page)).tree}/fiches/00000000-0000-4000-8000-000000000000`);
+  await expect(page.getByRole('alert')).toContainText('Cette page n’existe pas, ou n’existe plus.');
+
+  const places = await Places.of(page);
+  await page.goto(`${places.numbered('4.15')}?rediger`);
+  await expect(page.getByText('L’écrire revient aux groupes qui en ont la charge.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Rédiger' })).toHaveCount(0);
+  await page.goto(places.tree);
+  await expect(page.getByRole('button', { name: 'Réordonner' })).toHaveCount(0);
+});
+
+test('while the server is away a sentence says so, and one press goes on', async ({ visit }) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('link', { name: 'Organisations' }).click();
+  await expect(page.getByRole('alert')).toContainText('Le serveur ne répond pas.');
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.getByText('89 organisations')).toBeVisible();
+});
