@@ -15,16 +15,16 @@ async function sound(page: Page, state: string): Promise<void> {
   expect(overflow, `${state}: width`).toBeLessThanOrEqual(0);
 }
 
-for (const [width, height] of [
-  [1440, 900],
-  [360, 740],
-  [320, 640],
+for (const [width, height, title] of [
+  [1440, 900, 'Accessibilité et handicap'],
+  [360, 740, 'E-portfolio de compétences'],
+  [320, 640, 'Réseau régional des acteurs cyber'],
 ] as const) {
   test(`the writing page is sound in each of its states, ${width} px wide`, async ({ visit }) => {
     test.setTimeout(180_000);
-    const page = await visit('Gwenaël Tréhoret', { viewport: { width, height } });
-    const other = await visit('Antoine Sabathé');
-    await openToWrite(page, 'Accessibilité et handicap');
+    const page = await visit('Karim Boussaïdi', { viewport: { width, height } });
+    const other = await visit('Julien Massardier');
+    await openToWrite(page, title);
     await sound(page, 'as it opens');
     const context = await editorOf(page, CONTEXT);
     for (const name of [
@@ -35,7 +35,7 @@ for (const [width, height] of [
     ])
       await editorOf(page, name);
     await sound(page, 'with every section open');
-    await openToWrite(other, 'Accessibilité et handicap');
+    await openToWrite(other, title);
     const theirs = await editorOf(other, CONTEXT);
     await other.keyboard.press('Control+End');
     await other.keyboard.type(' Une phrase de plus.');

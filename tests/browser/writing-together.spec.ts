@@ -22,7 +22,7 @@ test('four organisations write one fiche at once: all see all, and a restart fin
     await visit('Fatoumata Sangaré', { url, viewport: { width: 360, height: 740 } }),
     await visit('Naïma Zerkouk', { url, withoutWebSocket: true }),
   ] as const;
-  const [lead, second, phone, polling] = pages;
+  const [lead, second, , polling] = pages;
   await Promise.all(pages.map((page) => openToWrite(page, FICHE)));
   for (const page of pages) await expect(page.getByText(/^3 /)).toBeVisible();
 
