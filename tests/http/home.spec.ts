@@ -196,6 +196,15 @@ describe('what changed meanwhile', () => {
     expect(changes[0]?.organisations.map(({ id }) => id)).toEqual([moderator.organisation, member.organisation]);
   });
 
+  it('tells apart the sections, which the template names, and the title and the aim, which the reader’s language names', async () => {
+    await write(strategy.fiche, http, (live) => {
+      live.type('aim', 'Mieux. ');
+      live.type('contexte', 'Un début.');
+    });
+    await waitFor('the change', async () => (await shown()).changes[0]?.lines.length === 1);
+    expect((await shown()).changes[0]).toMatchObject({ sections: ['Contexte et objectifs'], lines: ['aim'] });
+  });
+
   it('is one line for one moment of work, however long one types', async () => {
     for (const word of ['Abeille', 'Bouleau', 'Cerise']) {
       await write(strategy.fiche, http, (live) => live.type('contexte', `${word}. `));

@@ -54,6 +54,8 @@ export interface ChangeView {
   title: string;
   /** Titles of the sections in which something changed, last change first. */
   sections: string[];
+  /** Whether its title or its aim changed too. */
+  lines: ('title' | 'aim')[];
   /** In the names of whom, last first. */
   organisations: OrganisationBadge[];
   at: string;

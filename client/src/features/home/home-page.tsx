@@ -107,10 +107,10 @@ function ToWrite({ fiches, address }: { fiches: HomeStrategy['toWrite']; address
 }
 
 function Changes({ changes, address }: { changes: HomeStrategy['changes']; address: string }) {
-  const { intl } = useWords();
+  const { t, intl } = useWords();
   return (
     <ul className="plain-list rows">
-      {changes.map(({ node, number, title, sections, organisations, at }) => (
+      {changes.map(({ node, number, title, sections, lines, organisations, at }) => (
         <li key={node}>
           <span className="change">
             <Link to={`${address}/fiches/${node}`}>
@@ -118,7 +118,8 @@ function Changes({ changes, address }: { changes: HomeStrategy['changes']; addre
               {title}
             </Link>
             <span className="soft small">
-              {intl.formatList(sections, { type: 'unit' })} – {since(intl, at)}
+              {intl.formatList([...lines.map((line) => t(`writing.${line}`)), ...sections], { type: 'unit' })} –{' '}
+              {since(intl, at)}
             </span>
           </span>
           <span className="change-badges">

@@ -14,11 +14,14 @@ export const groupsQuery = (strategy: string) => ({
   queryKey: keys.groups(strategy),
   queryFn: () => http.get<GroupSummary[]>(`/api/strategies/${strategy}/groups`),
 });
+/** « IA » and « 5G » are words one looks for. */
+export const SHORTEST_SEARCH = 2;
+
 export const searchQuery = (strategy: string, words: string) => ({
   queryKey: keys.search(strategy, words),
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     http.get<SearchHit[]>(`/api/strategies/${strategy}/search?q=${encodeURIComponent(words)}`, signal),
-  enabled: words.length >= 3,
+  enabled: words.length >= SHORTEST_SEARCH,
 });
 
 export const addNode = (strategy: string, node: NewNode) =>

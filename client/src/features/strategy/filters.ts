@@ -7,24 +7,31 @@ export interface Filters {
   lifecycle: string;
 }
 
+const NAMES: Record<keyof Filters, string> = {
+  group: 'groupe',
+  template: 'modele',
+  organisation: 'organisation',
+  lifecycle: 'etat',
+};
+
 export const filtersOf = (search: URLSearchParams): Filters => ({
-  group: search.get('groupe') ?? '',
-  template: search.get('modele') ?? '',
-  organisation: search.get('organisation') ?? '',
-  lifecycle: search.get('etat') ?? '',
+  group: search.get(NAMES.group) ?? '',
+  template: search.get(NAMES.template) ?? '',
+  organisation: search.get(NAMES.organisation) ?? '',
+  lifecycle: search.get(NAMES.lifecycle) ?? '',
 });
 
 /** Filters as they stand in the address, so that a view can be sent to someone. */
 export function withFilter(search: URLSearchParams, filter: keyof Filters, value: string): URLSearchParams {
-  const names: Record<keyof Filters, string> = {
-    group: 'groupe',
-    template: 'modele',
-    organisation: 'organisation',
-    lifecycle: 'etat',
-  };
   const next = new URLSearchParams(search);
-  if (value) next.set(names[filter], value);
-  else next.delete(names[filter]);
+  if (value) next.set(NAMES[filter], value);
+  else next.delete(NAMES[filter]);
+  return next;
+}
+
+export function withoutFilters(search: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const name of Object.values(NAMES)) next.delete(name);
   return next;
 }
 

@@ -1,20 +1,37 @@
 import type { StrategySummary } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Failure } from '../../shared/ui/states.js';
-import { searchQuery } from './api.js';
+import { SHORTEST_SEARCH, searchQuery } from './api.js';
 
 const PAUSE = 500;
+const LONGEST = 100;
 
-/** Finds words in all the texts one may read. Asks from three letters on, once typing pauses. */
+/**
+ * Finds words in all the texts one may read. Asks from two letters on, once typing pauses; the address keeps what was
+ * asked, so that one comes back to it.
+ */
 export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummary }) {
   const { t } = useWords();
-  const [words, setWords] = useState('');
-  const asked = usePaused(words.trim());
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('q') ?? '';
+  const [words, setWords] = useState(asked);
+  const [answered, setAnswered] = useState(asked);
+  // The address went elsewhere: back, forward, or a link to the whole strategy.
+  if (asked !== answered) {
+    setAnswered(asked);
+    if (asked !== words.trim()) setWords(asked);
+  }
+  useEffect(() => {
+    const next = words.trim();
+    if (next === asked) return;
+    const timer = setTimeout(() => setSearch((all) => withWords(all, next), { replace: true }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [words, asked, setSearch]);
   const { data, error, refetch, isFetching } = useQuery(searchQuery(id, asked));
-  const hits = useDeferredValue(asked.length >= 3 ? data : undefined);
+  const hits = useDeferredValue(asked.length >= SHORTEST_SEARCH ? data : undefined);
   return (
     <search className="search">
       <form
@@ -29,6 +46,7 @@ export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummar
             id="strategy-search"
             className="input"
             type="search"
+            maxLength={LONGEST}
             value={words}
             onChange={({ target }) => setWords(target.value)}
             autoComplete="off"
@@ -37,7 +55,9 @@ export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummar
         </div>
       </form>
       <p className="small" role="status">
-        {asked.length >= 3 && hits && !isFetching ? t('search.found', { count: hits.length, words: asked }) : ''}
+        {asked.length >= SHORTEST_SEARCH && hits && !isFetching
+          ? t('search.found', { count: hits.length, words: asked })
+          : ''}
       </p>
       {error && <Failure error={error} retry={refetch} />}
       {hits && hits.length > 0 && (
@@ -62,12 +82,9 @@ export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummar
 const marked = (excerpt: string[]) =>
   excerpt.map((part, i) => (i % 2 === 1 ? <mark key={`${i}-${part}`}>{part}</mark> : part));
 
-/** A value once it has not changed for a moment. */
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
+function withWords(search: URLSearchParams, words: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (words) next.set('q', words);
+  else next.delete('q');
+  return next;
 }

@@ -12,7 +12,7 @@ import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { AddNode } from './add-node.js';
 import { groupsQuery, strategyQuery, treeQuery } from './api.js';
 import { FilterBar } from './filter-bar.js';
-import { filtered, filtersOf } from './filters.js';
+import { filtered, filtersOf, withoutFilters } from './filters.js';
 import { PhaseControl } from './phase-control.js';
 import { SearchBox } from './search-box.js';
 import { TreeList } from './tree-list.js';
@@ -78,7 +78,7 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
                 {t('strategy.filter', { count: active })}
               </Button>
               {active > 0 && (
-                <Button look="quiet" onClick={() => setSearch({}, { replace: true })}>
+                <Button look="quiet" onClick={() => setSearch(withoutFilters(search), { replace: true })}>
                   {t('strategy.showAll')}
                 </Button>
               )}

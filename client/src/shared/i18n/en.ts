@@ -256,11 +256,13 @@ export const messages: Messages = {
   'phase.now': '(current)',
   'phase.until': 'Current step until {date}',
   'presence.alone': 'Nobody else is writing here right now.',
+  'presence.away': 'While offline, you cannot see who else is writing here.',
   'presence.goTo': 'Go to',
   'presence.goToName': 'Go to where {name} is',
   'presence.otherPage': 'You, on another page',
   'presence.others':
     '{count, plural, =0 {You are alone here} one {# other person} other {# other people}}{organisations, plural, =0 {} =1 {} other {, # organisations}}',
+  'presence.unknown': 'Presence unknown',
   'presence.writing': '{count, plural, one {# person has this text open} other {# people have this text open}}',
   'record.label': 'Title',
   'record.name': 'Line',

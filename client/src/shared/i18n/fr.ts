@@ -258,11 +258,13 @@ export const messages = {
   'phase.now': '(en cours)',
   'phase.until': 'Étape en cours jusqu’au {date}',
   'presence.alone': 'Personne d’autre n’écrit ici en ce moment.',
+  'presence.away': 'Hors connexion, on ne voit pas qui d’autre écrit ici.',
   'presence.goTo': 'Aller à',
   'presence.goToName': 'Aller à l’endroit où se trouve {name}',
   'presence.otherPage': 'Vous, sur une autre page',
   'presence.others':
     '{count, plural, =0 {Vous êtes seul ici} one {# autre personne} other {# autres personnes}}{organisations, plural, =0 {} =1 {} other {, # organisations}}',
+  'presence.unknown': 'Présences inconnues',
   'presence.writing': '{count, plural, one {# personne a ce texte ouvert} other {# personnes ont ce texte ouvert}}',
   'record.label': 'Intitulé',
   'record.name': 'Ligne',

@@ -1,5 +1,5 @@
 import type { ChangeView, FicheView, GroupView, OrganisationView, SearchHit, TreeView } from '@diapason/contracts';
-import { DomainError, type Template } from '@diapason/domain';
+import { DomainError, RESERVED_SECTION_KEYS, type Template } from '@diapason/domain';
 import { SCHEMA_VERSION } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
@@ -122,13 +122,15 @@ export class FichesService {
       const entry = byId.get(node);
       if (!entry) return [];
       const template = templates.get(entry.node.templateId);
-      const labelOf = (section: string) => template?.sections.find(({ key }) => key === section)?.label ?? section;
+      const labels = new Map(template?.sections.map(({ key, label }) => [key, label]));
+      const changed = new Set(sections);
       return [
         {
           node,
           number: entry.number,
           title: fiches.get(node)?.title ?? '',
-          sections: [...new Set(sections)].map(labelOf),
+          sections: [...changed].flatMap((key) => labels.get(key) ?? []),
+          lines: RESERVED_SECTION_KEYS.filter((key) => changed.has(key)),
           organisations: [...new Set(organisations)].flatMap((id) => badges.get(id) ?? []),
           at: at.toISOString(),
         },

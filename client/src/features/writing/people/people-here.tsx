@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { useDesk } from '../desk.js';
 import type { Present } from '../session/document-session.js';
 import { useSessionState } from '../session/use-session.js';
+import { BarPanel } from './bar-panel.js';
 
 const AT_A_GLANCE = 4;
 
@@ -15,33 +16,47 @@ export function PeopleHere() {
   const { me } = useMe();
   const { session } = useDesk();
   useSessionState(session, (state) => state.presenceVersion);
+  const away = useSessionState(session, (state) => state.status.kind === 'offline');
   const others = session.others.toSorted((a, b) => a.user.organisationName.localeCompare(b.user.organisationName));
   const people = new Set(others.map(({ user }) => user.person).filter((person) => person !== me.id));
   const organisations = [...new Map(others.map(({ user }) => [user.organisation, user])).values()];
   return (
-    <details className="bar-panel">
-      <summary>
-        {organisations.slice(0, AT_A_GLANCE).map(({ organisation, initials, hue }) => (
-          <Badge key={organisation} initials={initials} hue={hue} />
-        ))}
-        <span>{t('presence.others', { count: people.size, organisations: organisations.length })}</span>
-      </summary>
-      <div className="bar-panel-content">
-        {others.length === 0 ? (
-          <p className="soft">{t('presence.alone')}</p>
+    <BarPanel
+      summary={
+        <>
+          {organisations.slice(0, AT_A_GLANCE).map(({ organisation, initials, hue }) => (
+            <Badge key={organisation} initials={initials} hue={hue} />
+          ))}
+          <span>
+            {away
+              ? t('presence.unknown')
+              : t('presence.others', { count: people.size, organisations: organisations.length })}
+          </span>
+        </>
+      }
+    >
+      {(close) =>
+        others.length === 0 ? (
+          <p className="soft">{away ? t('presence.away') : t('presence.alone')}</p>
         ) : (
           <ul className="plain-list rows">
             {others.map((person) => (
-              <Person key={person.client} person={person} own={person.user.person === me.id} />
+              <Person key={person.client} person={person} own={person.user.person === me.id} onGone={close} />
             ))}
           </ul>
-        )}
-      </div>
-    </details>
+        )
+      }
+    </BarPanel>
   );
 }
 
-function Person({ person: { user, section, head }, own }: { person: Present; own: boolean }) {
+interface PersonProps {
+  person: Present;
+  own: boolean;
+  onGone: () => void;
+}
+
+function Person({ person: { user, section, head }, own, onGone }: PersonProps) {
   const { t } = useWords();
   const { labelOf, goTo } = useDesk();
   return (
@@ -60,7 +75,10 @@ function Person({ person: { user, section, head }, own }: { person: Present; own
       {section && (
         <Button
           slim
-          onClick={() => goTo(section, head ? { at: Y.createRelativePositionFromJSON(head) } : 'end')}
+          onClick={() => {
+            onGone();
+            goTo(section, head ? { at: Y.createRelativePositionFromJSON(head) } : 'end');
+          }}
           aria-label={t('presence.goToName', { name: user.name })}
         >
           {t('presence.goTo')}

@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { useDesk } from '../desk.js';
 import type { TrailEntry } from '../session/change-trail.js';
 import { useSessionState } from '../session/use-session.js';
+import { BarPanel } from './bar-panel.js';
 
 /** What others just changed, the latest first, with the way to each, and to the next and the one before. */
 export function RecentChanges() {
@@ -21,12 +22,9 @@ export function RecentChanges() {
     goTo(entry.section, { at: entry.at });
   };
   return (
-    <details className="bar-panel">
-      <summary>
-        <span>{fresh > 0 ? t('changes.fresh', { count: fresh }) : t('changes.none')}</span>
-      </summary>
-      <div className="bar-panel-content">
-        {entries.length === 0 ? (
+    <BarPanel summary={<span>{fresh > 0 ? t('changes.fresh', { count: fresh }) : t('changes.none')}</span>}>
+      {() =>
+        entries.length === 0 ? (
           <p className="soft">{t('changes.empty')}</p>
         ) : (
           <>
@@ -63,8 +61,8 @@ export function RecentChanges() {
               ))}
             </ol>
           </>
-        )}
-      </div>
-    </details>
+        )
+      }
+    </BarPanel>
   );
 }

@@ -24,6 +24,7 @@ export function SaveStatus() {
       case 'live': {
         if (status.savedAt === null) return t('save.live');
         const seconds = Math.max(0, Math.round((now - status.savedAt) / 1000));
+        if (seconds === 0) return t('save.live');
         return seconds < 60
           ? t('save.savedSeconds', { seconds })
           : t('save.savedMinutes', { minutes: Math.round(seconds / 60) });
