@@ -48,9 +48,10 @@ for (const [width, height, title] of [
     await sound(page, 'with someone else beside, in a table');
     await page.locator('.bar-panel summary').first().click();
     await sound(page, 'with who is here');
+    await page.keyboard.press('Escape');
     await page.locator('.bar-panel summary').nth(1).click();
     await sound(page, 'with what changed');
-    await page.locator('.bar-panel summary').nth(1).click();
+    await page.keyboard.press('Escape');
     await context.locator('td').first().click();
     await page.keyboard.type('mot');
     await page.keyboard.press('Control+Alt+f');
