@@ -51,7 +51,8 @@ function renderBlocks(blocks: readonly BlockContent[], options: RenderOptions, n
     const end = endOfGroup(blocks, i);
     const group = blocks.slice(i, end);
     if (isListLine(block)) html += renderList(group, options, notes);
-    else if (block.type === 'textBlock') html += renderTextBlock(block, options, notes);
+    else if (block.type === 'textBlock')
+      html += renderTextBlock(block, isOrphan(block, blocks.slice(0, i)), options, notes);
     else if (block.type === 'table') html += renderTable(block, options, notes);
     else html += renderItems(group, options, notes);
     i = end;
@@ -76,10 +77,14 @@ const indentOf = (block: BlockContent): number => Number(block.attrs?.indent ?? 
 const isListLine = (block: BlockContent): boolean =>
   block.type === 'textBlock' && (kindOf(block) === 'bullet' || kindOf(block) === 'ordered');
 
-function renderTextBlock(block: BlockContent, options: RenderOptions, notes: string[]): string {
+/** Whether a heading of the second rank has none of the first before it: to a screen reader it is then one of the first. */
+const isOrphan = (block: BlockContent, before: readonly BlockContent[]): boolean =>
+  kindOf(block) === 'heading4' && !before.some((each) => kindOf(each) === 'heading3');
+
+function renderTextBlock(block: BlockContent, orphan: boolean, options: RenderOptions, notes: string[]): string {
   const line = renderLine(block.content as InlineContent[], options, notes);
   if (kindOf(block) === 'heading3') return `<h3>${line}</h3>`;
-  if (kindOf(block) === 'heading4') return `<h4>${line}</h4>`;
+  if (kindOf(block) === 'heading4') return `<h4${orphan ? ' aria-level="3"' : ''}>${line}</h4>`;
   return line ? `<p>${line}</p>` : '';
 }
 
@@ -108,15 +113,17 @@ function renderTable(table: BlockContent, options: RenderOptions, notes: string[
   const rows = (table.content ?? []) as BlockContent[];
   const width = Math.max(0, ...rows.map((row) => row.content?.length ?? 0));
   if (width === 0) return '';
-  const cells = (row: BlockContent, tag: string, scope: string) =>
+  const cells = (row: BlockContent, isHead: boolean) =>
     Array.from({ length: width }, (_, i) => {
       const cell = (row.content?.[i] as BlockContent | undefined)?.content as InlineContent[] | undefined;
-      return `<${tag}${scope}>${renderLine(cell, options, notes)}</${tag}>`;
+      // A head without words names no column.
+      const [open, close] = isHead && cell?.length ? ['<th scope="col">', '</th>'] : ['<td>', '</td>'];
+      return `${open}${renderLine(cell, options, notes)}${close}`;
     }).join('');
   const [head, ...body] = rows as [BlockContent, ...BlockContent[]];
   return (
-    `<div class="table-frame" tabindex="0" role="group"><table><thead><tr>${cells(head, 'th', ' scope="col"')}</tr></thead>` +
-    `<tbody>${body.map((row) => `<tr>${cells(row, 'td', '')}</tr>`).join('')}</tbody></table></div>`
+    `<div class="table-frame" tabindex="0" role="group"><table><thead><tr>${cells(head, true)}</tr></thead>` +
+    `<tbody>${body.map((row) => `<tr>${cells(row, false)}</tr>`).join('')}</tbody></table></div>`
   );
 }
 

@@ -74,7 +74,10 @@ function drawn({ user }: Present, near: boolean): HTMLElement {
   if (near) {
     const label = document.createElement('span');
     label.className = 'others-name';
-    label.textContent = `${user.name} · ${user.initials}`;
+    const name = document.createElement('span');
+    name.className = 'others-full-name';
+    name.textContent = `${user.name} · `;
+    label.append(name, user.initials);
     caret.append(label);
   }
   return caret;

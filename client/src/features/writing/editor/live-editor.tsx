@@ -14,6 +14,7 @@ import { Carets, caretsKey } from './carets.js';
 import { ClipboardUse } from './clipboard-use.js';
 import { FootnoteOpening, withFootnoteCalls } from './footnote-calls.js';
 import { FootnoteDialog } from './footnote-dialog.js';
+import { HeadingLevels } from './heading-levels.js';
 import { Keys } from './keys.js';
 import { LinkDialog } from './link-dialog.js';
 import { ListShortcuts } from './list-shortcuts.js';
@@ -120,7 +121,13 @@ function extensionsFor({
     Whereabouts.configure({ section: sectionKey, session }),
     ...(isLine
       ? []
-      : [ListShortcuts, TableDrawing, Gapcursor, Dropcursor.configure({ color: false, class: 'drop-cursor' })]),
+      : [
+          ListShortcuts,
+          HeadingLevels,
+          TableDrawing,
+          Gapcursor,
+          Dropcursor.configure({ color: false, class: 'drop-cursor' }),
+        ]),
   ];
 }
 

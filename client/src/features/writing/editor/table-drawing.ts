@@ -31,7 +31,9 @@ function draw(doc: Node): DecorationSet {
       if (rowIndex === 0)
         row.forEach((cell, offset) => {
           const pos = rowPos + 1 + offset;
-          decorations.push(Decoration.node(pos, pos + cell.nodeSize, { role: 'columnheader', class: 'head' }));
+          // A head without words names no column.
+          const named = cell.textContent ? { role: 'columnheader' } : {};
+          decorations.push(Decoration.node(pos, pos + cell.nodeSize, { ...named, class: 'head' }));
         });
       for (let i = row.childCount; i < width; i++)
         decorations.push(Decoration.widget(rowPos + row.nodeSize - 1, padding, { key: `padding ${i}`, side: i }));

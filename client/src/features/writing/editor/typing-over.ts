@@ -1,6 +1,7 @@
 import { deleteSelected, typeOver } from '@diapason/editor/prosemirror';
 import { Extension } from '@tiptap/core';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 
 /** Typing over a selection that spans blocks keeps the shape of items and tables; an emptied section takes text again. */
 export const TypingOver = Extension.create({
@@ -15,6 +16,12 @@ export const TypingOver = Extension.create({
           return typeOver(text)(view.state, view.dispatch);
         },
         handleDOMEvents: {
+          // Who types faster than the browser tells where the caret went would otherwise see the letter of another, the
+          // same as theirs, taken for the new one.
+          beforeinput: (view) => {
+            followCaret(view);
+            return false;
+          },
           // What an input method composes replaces the selection in the page itself: it goes beforehand.
           compositionstart: (view) => {
             const { $from, $to } = view.state.selection;
@@ -26,3 +33,13 @@ export const TypingOver = Extension.create({
     }),
   ],
 });
+
+function followCaret(view: EditorView): void {
+  const { anchorNode, anchorOffset, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!isCollapsed || !anchorNode || view.composing || !view.dom.contains(anchorNode)) return;
+  const { doc, selection, tr } = view.state;
+  const pos = view.posAtDOM(anchorNode, anchorOffset ?? 0);
+  if (pos === selection.head && selection.empty) return;
+  const $pos = doc.resolve(pos);
+  if ($pos.parent.inlineContent) view.dispatch(tr.setSelection(TextSelection.create(doc, pos)));
+}

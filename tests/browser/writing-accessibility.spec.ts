@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/visits.js';
+import { editorOf, openToWrite } from './support/writing.js';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
+const CONTEXT = 'Contexte et objectifs';
+
+/** axe finds nothing, and nothing stands out of the page's width. */
+async function sound(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  expect(faults, state).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${state}: width`).toBeLessThanOrEqual(0);
+}
+
+for (const [width, height, title] of [
+  [1440, 900, 'Accessibilité et handicap'],
+  [360, 740, 'E-portfolio de compétences'],
+  [320, 640, 'Réseau régional des acteurs cyber'],
+] as const) {
+  test(`the writing page is sound in each of its states, ${width} px wide`, async ({ visit }) => {
+    test.setTimeout(180_000);
+    const page = await visit('Karim Boussaïdi', { viewport: { width, height } });
+    const other = await visit('Julien Massardier');
+    await openToWrite(page, title);
+    await sound(page, 'as it opens');
+    const context = await editorOf(page, CONTEXT);
+    for (const name of [
+      'Pilotage du projet',
+      'Animation du partenariat',
+      'Indicateurs de réalisation',
+      'Calendrier prévisionnel',
+    ])
+      await editorOf(page, name);
+    await sound(page, 'with every section open');
+    await openToWrite(other, title);
+    const theirs = await editorOf(other, CONTEXT);
+    await other.keyboard.press('Control+End');
+    await other.keyboard.type(' Une phrase de plus.');
+    await expect(context).toContainText('Une phrase de plus.');
+    await context.locator('p').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Tableau', exact: true }).click();
+    await expect(theirs.locator('td').first()).toBeAttached();
+    await sound(page, 'with someone else beside, in a table');
+    await page.locator('.bar-panel summary').first().click();
+    await sound(page, 'with who is here');
+    await page.keyboard.press('Escape');
+    await page.locator('.bar-panel summary').nth(1).click();
+    await sound(page, 'with what changed');
+    await page.keyboard.press('Escape');
+    await context.locator('td').first().click();
+    await page.keyboard.type('mot');
+    await page.keyboard.press('Control+Alt+f');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await sound(page, 'writing a note');
+    await page.keyboard.type('Une note');
+    await page.keyboard.press('Enter');
+    await context.locator('p').first().click();
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.type('javascript:');
+    await page.keyboard.press('Enter');
+    await sound(page, 'making a link that may not be');
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('button', { name: /^(Changer|Choisir)/ })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await sound(page, 'choosing an organisation');
+    await page.keyboard.press('Escape');
+    await page.context().setOffline(true);
+    await context.locator('p').first().click();
+    await page.keyboard.type('x');
+    await expect(page.getByText(/^Hors connexion/).first()).toBeVisible();
+    await sound(page, 'offline');
+    await page.context().setOffline(false);
+  });
+}
