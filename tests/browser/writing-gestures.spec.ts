@@ -214,5 +214,7 @@ test('whoever loses the right to write is told so at once, and keeps their words
   await moderator.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
   await expect(writer.getByText('Rédaction fermée')).toBeVisible();
   await expect(writer.getByRole('alert')).toContainText('Cette fiche est figée');
+  await expect(writer.getByRole('alert')).toBeInViewport();
+  await expect(writer.getByRole('alert')).toBeFocused();
   await expect(writer.getByRole('textbox', { name: CONTEXT })).toHaveAttribute('contenteditable', 'false');
 });

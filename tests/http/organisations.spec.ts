@@ -48,7 +48,7 @@ describe('the directory', () => {
       id,
       name: 'Communauté d’agglomération du Pays vert',
       acronym: 'CAPV',
-      initials: 'CAP',
+      initials: 'CAPV',
       hue: 210,
       college: family,
       aliases: ['L’agglo', 'Pays vert'],
@@ -62,7 +62,7 @@ describe('the directory', () => {
       id,
       name: 'Communauté d’agglomération du Pays vert',
       acronym: 'CAPV',
-      initials: 'CAP',
+      initials: 'CAPV',
       hue: 210,
       college: family,
     });

@@ -4,8 +4,13 @@ import type { Organisation } from './organisation.entity.js';
 
 const NEUTRAL_HUE = 230;
 
+/** The longest acronym that is shown whole: DRAC, DRAAF and DREAL are not told apart by three letters. */
+const LONGEST = 5;
+
 /** Initials tell organisations apart before any colour does: the acronym, else the first letters of the words that count. */
 export function initialsOf(name: string, acronym: string | null): string {
+  const letters = acronym?.replaceAll(/[^\p{L}\p{N}]/gu, '') ?? '';
+  if (letters.length > 0 && letters.length <= LONGEST) return letters.toUpperCase();
   const source = acronym ?? name;
   const words = source.split(/[\s’'-]+/).filter((word) => word.length > 2 || /^[A-ZÀ-Ý]/.test(word));
   const initials = words.length > 1 ? words.map((word) => word[0]).join('') : source;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { useDesk } from '../desk.js';
@@ -10,7 +10,13 @@ export function Refused() {
   const { session, fiche } = useDesk();
   const status = useSessionState(session, (state) => state.status);
   const [copied, setCopied] = useState(false);
-  if (status.kind !== 'refused' && fiche.abilities.write) return null;
+  const notice = useRef<HTMLDivElement>(null);
+  const closed = status.kind === 'refused' || !fiche.abilities.write;
+  useEffect(() => {
+    // The text closes under one's fingers: the keys that follow must not scroll away from what says so.
+    if (closed) notice.current?.focus();
+  }, [closed]);
+  if (!closed) return null;
   const why = fiche.closed && !fiche.abilities.write ? (`closed.${fiche.closed}` as const) : null;
   const words = session.unsavedWords();
   const copy = async () => {
@@ -18,7 +24,7 @@ export function Refused() {
     setCopied(true);
   };
   return (
-    <div className="note bad" role="alert">
+    <div ref={notice} className="note bad" role="alert" tabIndex={-1}>
       <p>{why || status.kind !== 'refused' ? t(why ?? 'writing.closed') : t(`refused.${status.reason}`)}</p>
       {words && (
         <>
