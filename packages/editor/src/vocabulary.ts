@@ -1,6 +1,6 @@
 /**
  * The words of the live text: which elements and marks a section may hold, where, and with which attributes.
- * Both sides read this one list: the editor builds its schema from it, the server inspects updates against it.
+ * Both sides read this one list: the editor builds its schema from it, the server reads the text by it.
  *
  * A section is one `Y.Text`. Characters are characters (`\n` is a line break within a block); everything else is an
  * embedded `Y.XmlElement` of one of the elements below. A `textBlock` is a marker: it opens a block that runs to the
