@@ -1,27 +1,9 @@
 import { tableWidth } from '@diapason/editor/prosemirror';
-import { Extension } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
-
-const key = new PluginKey<DecorationSet>('tableDrawing');
+import { Decoration } from '@tiptap/pm/view';
+import { drawing } from './drawing.js';
 
 /** Draws the first row of each table as its head, and rows that are too short, for a moment after two people changed columns, as full ones. */
-export const TableDrawing = Extension.create({
-  name: 'tableDrawing',
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key,
-      state: {
-        init: (_, { doc }) => draw(doc),
-        apply: (tr, drawn) => (tr.docChanged ? draw(tr.doc) : drawn),
-      },
-      props: { decorations: (state) => key.getState(state) },
-    }),
-  ],
-});
-
-function draw(doc: Node): DecorationSet {
+export const TableDrawing = drawing('tableDrawing', (doc) => {
   const decorations: Decoration[] = [];
   doc.forEach((table, tablePos) => {
     if (table.type.name !== 'table') return;
@@ -39,8 +21,8 @@ function draw(doc: Node): DecorationSet {
         decorations.push(Decoration.widget(rowPos + row.nodeSize - 1, padding, { key: `padding ${i}`, side: i }));
     });
   });
-  return DecorationSet.create(doc, decorations);
-}
+  return decorations;
+});
 
 function padding(): HTMLElement {
   const cell = document.createElement('td');
