@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { meQuery, signOut, useIdentity } from '../features/session/index.js';
-import { ApiError } from '../shared/api/http.js';
+import { ApiError, isPassing } from '../shared/api/http.js';
 import { IdentityContext } from '../shared/hooks/use-me.js';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useLocale } from '../shared/i18n/intl.js';
@@ -30,7 +30,7 @@ export function SignedIn() {
     const asked = location.pathname + location.search;
     return <Navigate to={asked === '/' ? '/connexion' : `/connexion?vers=${encodeURIComponent(asked)}`} replace />;
   }
-  if (error)
+  if (error && !(me && isPassing(error)))
     return (
       <main id="main" className="narrow stack">
         <PageTitle title={t('state.failed')} site={site.name} />

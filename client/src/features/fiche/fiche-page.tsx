@@ -3,7 +3,7 @@ import type { Content } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { ApiError } from '../../shared/api/http.js';
+import { isPassing } from '../../shared/api/http.js';
 import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
@@ -38,7 +38,7 @@ export function FichePage({ id, slug, Writing }: Props) {
   const { t } = useWords();
   const site = useSite();
   // A page that stands is not taken away because the network is, nor the words of whoever writes with the right to read.
-  const kept = fiche && (begun || (error instanceof ApiError && ['OFFLINE', 'UNAVAILABLE'].includes(error.code)));
+  const kept = fiche && (begun || isPassing(error));
   if (error && !kept) {
     return (
       <main id="main" className="page stack">

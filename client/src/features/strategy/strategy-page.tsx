@@ -2,6 +2,7 @@ import type { StrategyView, TreeNode } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { isPassing } from '../../shared/api/http.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchStrategy } from '../../shared/realtime/facts.js';
@@ -29,7 +30,7 @@ export function StrategyPage() {
   const tree = useQuery({ ...treeQuery(strategy.data?.id ?? ''), enabled: strategy.data !== undefined });
   useWatchStrategy(strategy.data?.id);
   const error = strategy.error ?? tree.error;
-  if (error)
+  if (error && !(tree.data && isPassing(error)))
     return (
       <main id="main" className="page stack">
         <PageTitle title={t('state.failed')} site={site.name} />

@@ -13,6 +13,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether it is the network or the server that is away: what was read before still stands, and trying again may help. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === 'OFFLINE' || error.code === 'UNAVAILABLE');
+
 let actingAs: string | null = null;
 
 /** In the name of which membership requests are made from now on. */

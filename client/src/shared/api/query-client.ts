@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError } from './http.js';
+import { isPassing } from './http.js';
 
 /** What was read stays good until a fact of the server or an own action says otherwise. */
 export const queryClient = new QueryClient({
@@ -8,8 +8,7 @@ export const queryClient = new QueryClient({
       staleTime: 60_000,
       refetchOnWindowFocus: false,
       networkMode: 'always',
-      retry: (count, error) =>
-        error instanceof ApiError && ['OFFLINE', 'UNAVAILABLE'].includes(error.code) && count < 3,
+      retry: (count, error) => isPassing(error) && count < 3,
       retryDelay: (count) => 500 * 2 ** count,
     },
     mutations: { networkMode: 'always' },
