@@ -57,7 +57,7 @@ export const messages = {
   'closed.NO_MANDATE': 'Votre organisation ne vous a pas donné mandat d’écrire en son nom.',
   'closed.NO_ROLE': 'Vous pouvez lire cette fiche. L’écrire revient aux groupes qui en ont la charge.',
   'closed.otherName':
-    'Vous êtes ici au nom de {organisation} : si vous y travaillez au nom d’une autre organisation, choisissez-la sous votre nom, en haut de la page.',
+    'Vous êtes ici au nom de {organisation} : si vous y travaillez au nom d’une autre organisation, choisissez-la sous votre nom, en haut de la page.',
   'closed.PHASE_CLOSED': 'L’étape en cours n’ouvre pas la rédaction de cette fiche.',
   'directory.count': '{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}',
   'directory.noFamily': 'Sans famille',
