@@ -35,6 +35,10 @@ export class ProjectionService {
     const { body } = await this.tree.template(node.templateId);
     const line = (key: string) => plainText(contents.get(key) ?? { type: 'doc', content: [] }).replaceAll('\n', ' ');
     const changed = new Set(changes.map(({ section }) => section));
+    // Who changed what first: the sequence number, kept with the rest, says that all of it was taken in.
+    const at = new Date();
+    for (const { section, organisations } of changes)
+      for (const organisation of organisations) await this.repository.noteChange(nodeId, section, organisation, at);
     await this.repository.saveProjection(nodeId, {
       seq,
       title: line('title'),
@@ -42,9 +46,6 @@ export class ProjectionService {
       emptySections: body.sections.map(({ key }) => key).filter((key) => isEmptyContent(contents.get(key) as Content)),
       sections: [...contents].filter(([key]) => changed.has(key)).map(([key, content]) => projected(key, content)),
     });
-    const at = new Date();
-    for (const { section, organisations } of changes)
-      for (const organisation of organisations) await this.repository.noteChange(nodeId, section, organisation, at);
     const organisations = [...new Set(changes.flatMap((change) => change.organisations))];
     await this.events.publish(new FicheRead(nodeId, node.strategyId, [...changed], organisations));
   }
