@@ -45,6 +45,7 @@ test.describe('by keyboard, one', () => {
     await page.keyboard.press('Control+Alt+f');
     await page.keyboard.type('Une source');
     await page.keyboard.press('Enter');
+    await expect(editor).toBeFocused();
     await page.keyboard.type(' lien');
     for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Control+k');
