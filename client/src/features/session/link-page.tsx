@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { ApiError } from '../../shared/api/http.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
@@ -16,12 +16,17 @@ import './session.css';
  * only when the person presses the button: what opens links by itself uses nothing up.
  */
 export function LinkPage() {
+  const secret = useLocation().hash.slice(1);
+  // Another link opened in the same tab changes nothing but what stands after the `#`: it begins anew all the same.
+  return <LinkAnswer key={secret} secret={secret} />;
+}
+
+function LinkAnswer({ secret }: { secret: string }) {
   const { t } = useWords();
   const site = useSite();
   const errorText = useErrorText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [secret] = useState(() => window.location.hash.slice(1));
   const [error, setError] = useState<unknown>(secret ? null : new ApiError('SIGN_IN_WRONG'));
   const [busy, setBusy] = useState(false);
 
