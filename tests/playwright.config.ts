@@ -5,7 +5,9 @@ export default defineConfig({
   testDir: 'browser',
   outputDir: 'results/browser',
   globalSetup: './browser/support/served.setup.ts',
-  workers: 1,
+  workers: 2,
+  // A second try tells a fault from a machine that was busy; the counts say which tests needed one.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'results/browser.json' }]],

@@ -20,8 +20,8 @@ export async function printCounts(results) {
     for (const { status: end } of assertionResults) count(kind, ['passed', 'failed'].includes(end) ? end : 'skipped');
   }
   const { expected, unexpected, flaky, skipped } = browser.stats;
-  count('browser', 'passed', expected);
-  count('browser', 'failed', unexpected + flaky);
+  count('browser', 'passed', expected + flaky);
+  count('browser', 'failed', unexpected);
   count('browser', 'skipped', skipped);
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log('\nTests          passed  failed  skipped');
@@ -30,6 +30,7 @@ export async function printCounts(results) {
     console.log(`${kind.padEnd(13)} ${figures.join(' ')}`);
     for (const end of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[end] += row[end];
   }
+  if (flaky > 0) console.log(`Of the browser tests that passed, ${flaky} did so at a second try only: look at them.`);
   console.log(
     `crash         ${crash.randomKills + crash.untoldKills} kills of the server, ${crash.postgresKills} of PostgreSQL: ` +
       `${crash.missing} updates missing of ${crash.acknowledged + crash.received} compared\n`,

@@ -17,7 +17,6 @@ async function sound(page: Page, state: string): Promise<void> {
 
 for (const [width, height, title] of [
   [1440, 900, 'Accessibilité et handicap'],
-  [360, 740, 'E-portfolio de compétences'],
   [320, 640, 'Réseau régional des acteurs cyber'],
 ] as const) {
   test(`the writing page is sound in each of its states, ${width} px wide`, async ({ visit }) => {

@@ -1,4 +1,5 @@
 export { isCatchUp, LiveText, type LiveView, liveTextKey, liveTextPlugin } from './binding/live-text.js';
+export { takeInMovedCaret } from './binding/moved-caret.js';
 export { type RelativeSelection, SectionBinding } from './binding/section-binding.js';
 export { undoManagerFor } from './binding/undo.js';
 export { type Copied, copySelected, lineFromClipboard, sliceFromClipboard } from './clipboard/clipboard.js';

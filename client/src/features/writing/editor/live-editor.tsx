@@ -1,4 +1,4 @@
-import { LiveText, liveTextKey, schemaExtensions } from '@diapason/editor/prosemirror';
+import { LiveText, liveTextKey, schemaExtensions, takeInMovedCaret } from '@diapason/editor/prosemirror';
 import type { Editor, Extensions } from '@tiptap/core';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import { TextSelection } from '@tiptap/pm/state';
@@ -76,7 +76,9 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
   }, [editor, request, section]);
   const presenceVersion = useSessionState(session, (state) => state.presenceVersion);
   useEffect(() => {
-    if (presenceVersion) editor.view.dispatch(editor.state.tr.setMeta(caretsKey, true));
+    if (!presenceVersion) return;
+    takeInMovedCaret(editor.view);
+    editor.view.dispatch(editor.state.tr.setMeta(caretsKey, true));
   }, [editor, presenceVersion]);
   return (
     <SectionKey value={section}>

@@ -1,7 +1,6 @@
-import { deleteSelected, typeOver } from '@diapason/editor/prosemirror';
+import { deleteSelected, takeInMovedCaret, typeOver } from '@diapason/editor/prosemirror';
 import { Extension } from '@tiptap/core';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 
 /** Typing over a selection that spans blocks keeps the shape of items and tables; an emptied section takes text again. */
 export const TypingOver = Extension.create({
@@ -19,7 +18,7 @@ export const TypingOver = Extension.create({
           // Who types faster than the browser tells where the caret went would otherwise see the letter of another, the
           // same as theirs, taken for the new one.
           beforeinput: (view) => {
-            followCaret(view);
+            takeInMovedCaret(view);
             return false;
           },
           // What an input method composes replaces the selection in the page itself: it goes beforehand.
@@ -33,13 +32,3 @@ export const TypingOver = Extension.create({
     }),
   ],
 });
-
-function followCaret(view: EditorView): void {
-  const { anchorNode, anchorOffset, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
-  if (!isCollapsed || !anchorNode || view.composing || !view.dom.contains(anchorNode)) return;
-  const { doc, selection, tr } = view.state;
-  const pos = view.posAtDOM(anchorNode, anchorOffset ?? 0);
-  if (pos === selection.head && selection.empty) return;
-  const $pos = doc.resolve(pos);
-  if ($pos.parent.inlineContent) view.dispatch(tr.setSelection(TextSelection.create(doc, pos)));
-}

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import * as Y from 'yjs';
+import { takeInMovedCaret } from './moved-caret.js';
 import { type RelativeSelection, SectionBinding } from './section-binding.js';
 
 interface LiveTextState {
@@ -55,7 +56,9 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
   };
   const beforeTransaction = (transaction: Y.Transaction) => {
     // Observers that read a change open transactions of their own, when the text is already another than the editor's.
-    if (transaction.origin !== binding) remembered ??= binding.remember(view.state.doc, view.state.selection);
+    if (transaction.origin === binding || remembered) return;
+    takeInMovedCaret(view);
+    remembered = binding.remember(view.state.doc, view.state.selection);
   };
   const onChange = (_: unknown, transaction: Y.Transaction) => {
     if (transaction.origin !== binding) catchUp(remembered);

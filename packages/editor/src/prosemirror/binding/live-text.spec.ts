@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { EditorState } from '@tiptap/pm/state';
+import { EditorView } from '@tiptap/pm/view';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { seedRoots } from '../../ytext/seed.js';
+import { schema } from '../schema/index.js';
+import { liveTextPlugin } from './live-text.js';
+import { SectionBinding } from './section-binding.js';
+
+function openOn(doc: Y.Doc): EditorView {
+  const plugins = [liveTextPlugin(new SectionBinding(doc.getText('context'), schema))];
+  const place = document.body.appendChild(document.createElement('div'));
+  const view = new EditorView(place, { state: EditorState.create({ schema, plugins }), attributes: { tabindex: '0' } });
+  view.focus();
+  return view;
+}
+
+describe('the caret of someone who has just moved it', () => {
+  it('is not taken back by what another writes before the browser tells of the move', () => {
+    const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
+    seedRoots(mine, ['context']);
+    mine.getText('context').insert(1, 'hello');
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
+    const view = openOn(mine);
+    expect(view.state.selection.head).toBe(7);
+
+    const { node, offset } = view.domAtPos(3);
+    document.getSelection()?.collapse(node, offset);
+    theirs.getText('context').insert(1, 'well ');
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
+
+    expect(view.state.doc.textContent).toBe('well hello');
+    expect(view.state.selection.head).toBe(8);
+    const { anchorNode, anchorOffset } = document.getSelection() ?? {};
+    expect(anchorNode && view.posAtDOM(anchorNode, anchorOffset ?? 0)).toBe(8);
+  });
+});
