@@ -1,13 +1,11 @@
 import type { GroupView } from '@diapason/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { keys } from '../../shared/api/keys.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
-import { InviteDialog } from '../../shared/people/invite-dialog.js';
+import { Invite } from '../../shared/people/invite.js';
 import { useWatchStrategy } from '../../shared/realtime/facts.js';
-import { Button } from '../../shared/ui/button.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Failure, Loading } from '../../shared/ui/states.js';
 import { groupQuery } from './api.js';
@@ -40,8 +38,6 @@ function Group({ group, slug }: { group: GroupView; slug: string }) {
   const { t } = useWords();
   const site = useSite();
   const queries = useQueryClient();
-  const [inviting, setInviting] = useState(false);
-  const [invited, setInvited] = useState(false);
   const { id, name, purpose, strategy, members, organisations, abilities } = group;
   return (
     <>
@@ -59,26 +55,14 @@ function Group({ group, slug }: { group: GroupView; slug: string }) {
         <h2 id="members-title">{t('group.members')}</h2>
         <p className="soft small">{t('strategy.groupSize', { members, organisations })}</p>
         {abilities.lead && (
-          <p>
-            <Button look="main" onClick={() => setInviting(true)}>
-              {t('invite.open')}
-            </Button>
-          </p>
+          <Invite
+            to={{ group: id }}
+            look="main"
+            onInvited={() => void queries.invalidateQueries({ queryKey: keys.group(id) })}
+          />
         )}
-        <p role="status">{invited ? t('invite.sent') : ''}</p>
         <Members group={group} />
       </section>
-      {inviting && (
-        <InviteDialog
-          to={{ group: id }}
-          onClose={() => setInviting(false)}
-          onInvited={() => {
-            setInviting(false);
-            setInvited(true);
-            void queries.invalidateQueries({ queryKey: keys.group(id) });
-          }}
-        />
-      )}
     </>
   );
 }

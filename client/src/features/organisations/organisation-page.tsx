@@ -1,14 +1,12 @@
 import type { OrganisationView } from '@diapason/contracts';
 import { ORGANISATION_ROLES, RENDER_LABELS } from '@diapason/editor';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { keys } from '../../shared/api/keys.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useLocale } from '../../shared/i18n/intl.js';
 import { useWords } from '../../shared/i18n/use-words.js';
-import { InviteDialog } from '../../shared/people/invite-dialog.js';
-import { Button } from '../../shared/ui/button.js';
+import { Invite } from '../../shared/people/invite.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { organisationQuery } from './api.js';
@@ -39,8 +37,6 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
   const { t, intl } = useWords();
   const site = useSite();
   const queries = useQueryClient();
-  const [inviting, setInviting] = useState(false);
-  const [invited, setInvited] = useState(false);
   const { id, name, acronym, aliases, identifiers, abilities } = organisation;
   return (
     <>
@@ -78,24 +74,13 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
       <section className="stack" aria-labelledby="members-title">
         <h2 id="members-title">{t('organisation.members')}</h2>
         {abilities.invite && (
-          <p>
-            <Button onClick={() => setInviting(true)}>{t('invite.open')}</Button>
-          </p>
+          <Invite
+            to={{ organisation: id }}
+            onInvited={() => void queries.invalidateQueries({ queryKey: keys.organisation(id) })}
+          />
         )}
-        <p role="status">{invited ? t('invite.sent') : ''}</p>
         <OrganisationMembers organisation={organisation} />
       </section>
-      {inviting && (
-        <InviteDialog
-          to={{ organisation: id }}
-          onClose={() => setInviting(false)}
-          onInvited={() => {
-            setInviting(false);
-            setInvited(true);
-            void queries.invalidateQueries({ queryKey: keys.organisation(id) });
-          }}
-        />
-      )}
     </>
   );
 }

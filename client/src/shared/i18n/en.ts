@@ -164,6 +164,7 @@ export const messages: Messages = {
   'invite.sent': 'The invitation is on its way. The person is in the list already.',
   'invite.title': 'Invite someone',
   'item.downName': 'Move “{name}” down',
+  'item.label': '{kind}: {words}',
   'item.removeName': 'Delete “{name}”',
   'item.upName': 'Move “{name}” up',
   'leave.go': 'Leave anyway',

@@ -165,6 +165,7 @@ export const messages = {
   'invite.sent': 'L’invitation est partie. La personne apparaît déjà dans la liste.',
   'invite.title': 'Inviter quelqu’un',
   'item.downName': 'Descendre « {name} »',
+  'item.label': '{kind} : {words}',
   'item.removeName': 'Supprimer « {name} »',
   'item.upName': 'Monter « {name} »',
   'leave.go': 'Quitter quand même',

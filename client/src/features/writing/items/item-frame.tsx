@@ -34,7 +34,7 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
     <NodeViewWrapper
       className={`item item-${node.type.name}`}
       role="group"
-      aria-label={`${kind} : ${node.textContent}`}
+      aria-label={t('item.label', { kind, words: node.textContent })}
     >
       {before && (
         <div className="item-before" contentEditable={false}>
