@@ -67,7 +67,8 @@ export async function commitBatch(
       live = await LiveDocument.load(options.store, options.sections);
       continue;
     }
-    if (attempt.entries.length > 0) live.seq = await options.store.append(attempt.entries, live.seq);
+    if (attempt.entries.length > 0)
+      live.seq = await options.store.append(attempt.entries, live.seq, live.ledger.takeChanges());
     return attempt.conclude();
   }
 }
@@ -186,13 +187,15 @@ class Attempt {
   }
 
   private record(
-    { updates, carries, sections }: Applied,
+    applied: Applied,
     participant: Participant | null,
     kind: UpdateKind,
     leases: number[] = [],
     author: Author | null = participant?.author ?? null,
   ): void {
+    const { updates, carries, sections } = applied;
     if (updates.length === 0) return;
+    this.live.ledger.enter(applied, { author, kind, at: this.at });
     this.tellers.add(participant);
     // Yjs tidied formats on our side: whoever sent the update has to hear of that as well.
     if (updates.length > 1) this.tellers.add(null);

@@ -3,7 +3,15 @@ export { DocumentClient, type DocumentClientEvents } from './client/document-cli
 export { unsavedWords } from './client/unsaved-words.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
 export type { IdRange } from './ids.js';
-export { type AuthorRun, type Credit, creditedCharacters, foldLog, Ledger } from './ledger.js';
+export {
+  type AuthorRun,
+  type Credit,
+  creditedCharacters,
+  foldLog,
+  Ledger,
+  type LedgerChanges,
+  type Removal,
+} from './ledger.js';
 export { LiveDocument, RESERVED_CLIENTS, SERVER_CLIENT } from './live-document.js';
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';

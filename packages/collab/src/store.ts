@@ -1,4 +1,5 @@
 import type { Carry } from './carry-over.js';
+import type { Ledger, LedgerChanges } from './ledger.js';
 import type { StrandedText } from './protocol.js';
 
 /** In whose name something is written. Opaque ids: no name ever enters the log. */
@@ -41,16 +42,19 @@ export interface StoredDocument {
   updates: StoredUpdate[];
   leases: { client: number; author: Author }[];
   carries: Carry[];
+  /** Who wrote what, up to the last update. */
+  ledger: Ledger;
 }
 
 /** Where one document lives. */
 export interface DocumentStore {
   load(): Promise<StoredDocument>;
   /**
-   * Writes a batch in one transaction, all or nothing, and gives the sequence number of its last update. Rejects when the
-   * log does not end with the update numbered `after`: someone else has written, on what the caller has not read.
+   * Writes a batch and what it changed of the ledger in one transaction, all or nothing, and gives the sequence number of
+   * its last update. Rejects when the log does not end with the update numbered `after`: someone else has written, on
+   * what the caller has not read.
    */
-  append(batch: readonly NewUpdate[], after: number): Promise<number>;
+  append(batch: readonly NewUpdate[], after: number, ledger: LedgerChanges): Promise<number>;
   /** Words of a person that wait to be put back or copied. */
   stranded(person: string): Promise<StrandedText[]>;
 }

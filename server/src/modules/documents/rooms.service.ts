@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LiveDocument, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
+import { foldLog, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
 import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
 import {
   type BeforeApplicationShutdown,
@@ -97,6 +97,7 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
 
   private async load(documentId: string, kind: string, owned: OwnedDocument): Promise<OpenRoom> {
     await this.repository.ensure(documentId, kind, owned.ownerId, owned.template);
+    if (await this.repository.isLedgerBehind(documentId)) await this.foldLedger(documentId, owned.sections);
     let last = await this.repository.lastSnapshot(documentId);
     const room = await Room.open({
       store: this.repository.storeOf(documentId),
@@ -119,6 +120,12 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
     return { room, owned, idleChecks: 0 };
   }
 
+  private async foldLedger(documentId: string, sections: readonly string[]): Promise<void> {
+    const log = await this.repository.log(documentId);
+    const ledger = await foldLog(log, sections);
+    await this.repository.replaceLedger(documentId, log.at(-1)?.seq ?? 0, ledger.takeChanges());
+  }
+
   /** Writes a snapshot, once it is proved to say what the document says. */
   private async compact(documentId: string, room: Room, sections: readonly string[]): Promise<void> {
     const { seq, state, wanted } = await room.read(({ doc, seq: at }) => ({
@@ -126,11 +133,9 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
       state: Y.encodeStateAsUpdate(doc),
       wanted: JSON.stringify(sections.map((section) => readContent(doc.getText(section)))),
     }));
-    const copy = await LiveDocument.load(
-      { load: async () => ({ snapshot: { seq, state }, updates: [], leases: [], carries: [] }) },
-      sections,
-    );
-    const says = JSON.stringify(sections.map((section) => readContent(copy.doc.getText(section))));
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, state);
+    const says = JSON.stringify(sections.map((section) => readContent(copy.getText(section))));
     if (says !== wanted) throw new Error('the snapshot does not say what the document says');
     await this.repository.saveSnapshot(documentId, seq, state, new Date());
   }
