@@ -1,11 +1,12 @@
 import * as Y from 'yjs';
+import type { Author, UpdateKind } from './author.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS } from './live-document.js';
 import type { RefusalCode, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
 import { replant } from './replant.js';
-import type { Author, DocumentStore, NewUpdate, UpdateKind } from './store.js';
+import type { DocumentStore, NewUpdate } from './store.js';
 
 /** What waits to be written: an update of a participant, or an edit of the server. */
 export type Incoming = IncomingUpdate | { edit: (doc: Y.Doc) => void };

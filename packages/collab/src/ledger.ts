@@ -1,8 +1,7 @@
 import * as Y from 'yjs';
+import type { Author, UpdateKind } from './author.js';
 import type { Carry } from './carry-over.js';
 import { follows, type IdRange } from './ids.js';
-import { LiveDocument } from './live-document.js';
-import type { Author, StoredUpdate, UpdateKind } from './store.js';
 
 /** To whom characters are credited. */
 export interface Credit {
@@ -179,19 +178,6 @@ function carriesInto({ client, clock, length }: IdRange, carries: readonly Carry
   return carries
     .filter(({ to }) => to.client === client && to.clock >= clock && to.clock < clock + length)
     .toSorted((a, b) => a.to.clock - b.to.clock);
-}
-
-/** The ledger of a document with these sections, from its log: `log` is everything since the beginning, in order. */
-export async function foldLog(
-  log: readonly (StoredUpdate & { kind: UpdateKind })[],
-  sections: readonly string[],
-): Promise<Ledger> {
-  const ledger = new Ledger();
-  const nothing = { snapshot: null, updates: [], leases: [], carries: [], ledger: new Ledger() };
-  const live = await LiveDocument.load({ load: async () => nothing }, sections);
-  for (const { update, author, at, kind } of log) ledger.enter(live.replay(update, author, at), { author, kind, at });
-  live.doc.destroy();
-  return ledger;
 }
 
 /** The characters of a text with whom they are credited to, in the order of the text; for displays and tests. */

@@ -67,6 +67,7 @@ export const messages: Messages = {
   'error.ADDRESS_TAKEN': 'This address is taken. Choose another.',
   'error.ALREADY_MEMBER': 'This person is a member already.',
   'error.CHANGED_MEANWHILE': 'Someone changed the same thing meanwhile. Reload the page, then do it again.',
+  'error.AUTHORS_HIDDEN': 'This strategy does not show you who wrote what. The editorial team can open it.',
   'error.FICHE_CLOSED': 'This fiche is frozen: nothing was changed.',
   'error.INPUT_INVALID': 'A field is not filled as it should be. Check what you entered, nothing is lost.',
   'error.INTERNAL': 'Something went wrong on our side. Nothing was changed; try again in a moment.',

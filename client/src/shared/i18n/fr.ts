@@ -67,6 +67,7 @@ export const messages = {
   'error.ADDRESS_TAKEN': 'Cette adresse est déjà prise. Choisissez-en une autre.',
   'error.ALREADY_MEMBER': 'Cette personne est déjà membre.',
   'error.CHANGED_MEANWHILE': 'Quelqu’un a changé la même chose entre-temps. Rechargez la page, puis recommencez.',
+  'error.AUTHORS_HIDDEN': 'Cette stratégie ne vous montre pas qui a écrit quoi. L’équipe de rédaction peut l’ouvrir.',
   'error.FICHE_CLOSED': 'Cette fiche est figée : rien n’a été changé.',
   'error.INPUT_INVALID': 'Un champ n’est pas rempli comme il faut. Relisez ce que vous avez saisi, rien n’est perdu.',
   'error.INTERNAL': 'Quelque chose s’est mal passé de notre côté. Rien n’a été changé ; réessayez dans un moment.',

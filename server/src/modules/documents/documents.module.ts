@@ -4,6 +4,8 @@ import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { StrategiesModule } from '../strategies/index.js';
 import { AdmissionService } from './admission.service.js';
+import { AuthorsController } from './authors.controller.js';
+import { AuthorsService } from './authors.service.js';
 import { CollabDoor } from './collab.door.js';
 import { CollabGateway } from './collab.gateway.js';
 import { DocumentsController } from './documents.controller.js';
@@ -17,13 +19,14 @@ import { VisitorsService } from './visitors.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule, StrategiesModule, FichesModule],
-  controllers: [DocumentsController],
+  controllers: [DocumentsController, AuthorsController],
   providers: [
     DocumentsRepository,
     DocumentOwners,
     FicheOwner,
     RoomsService,
     StrandedService,
+    AuthorsService,
     AdmissionService,
     VisitorsService,
     CollabDoor,

@@ -11,7 +11,14 @@ import type {
 import { RETURN_WINDOW } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { loadLedger, removalColumns, replaceLedger, runColumns, UPSERT_REMOVALS, UPSERT_RUNS } from './ledger-rows.js';
+import {
+  loadLedger,
+  removalColumns,
+  replaceLedger,
+  runColumns,
+  UPSERT_REMOVALS,
+  UPSERT_RUNS,
+} from './ledger.repository.js';
 import type { DocumentHead } from './owners.js';
 
 const AUTHOR = `CASE WHEN m.id IS NULL THEN NULL
