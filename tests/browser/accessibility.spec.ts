@@ -151,6 +151,21 @@ const screens: Record<string, Screen> = {
       await page.getByLabel('Thème').waitFor();
     },
   },
+  'who wrote what in a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?auteurs`);
+      await page.locator('.authors-text .marked').first().click();
+      await page.getByRole('status').filter({ hasText: ' : écrit le ' }).waitFor();
+    },
+  },
+  'to whom authors are shown': {
+    as: people.administrator,
+    go: async (page) => {
+      await toTree(page);
+      await opens(page, 'Qui voit les auteurs…');
+    },
+  },
   'a chapter': {
     as: people.reader,
     go: async (page) => {

@@ -304,3 +304,26 @@ test('while the server is away a sentence says so, and one press goes on', async
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await expect(page.getByText('89 organisations')).toBeVisible();
 });
+
+test('who wrote what is marked in the text, for one organisation or for all, and told of what is selected', async ({
+  visit,
+}) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto((await Places.of(page)).numbered('3.1'));
+  await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
+  const text = page.locator('.authors-text');
+  const legend = page.getByRole('list', { name: 'Légende' }).getByRole('listitem');
+  await expect(legend.nth(1)).toBeVisible();
+  const organisations = await legend.count();
+  const marked = await text.locator('.marked').count();
+  const [name = ''] = await legend.first().locator('span').last().allTextContents();
+  await page.getByLabel('Marquer les mots de').selectOption(name);
+  await expect(legend).toHaveCount(1);
+  expect(await text.locator('.marked').count()).toBeLessThan(marked);
+  await text.locator('.marked').first().click();
+  await expect(page.getByRole('status').filter({ hasText: `${name}, ` })).toContainText('écrit le');
+  await page.reload();
+  await expect(legend).toHaveCount(organisations);
+  await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
+  await expect(text).toBeHidden();
+});
