@@ -1,4 +1,5 @@
 import type { FieldTemplate, Lifecycle, Refusal, SectionKind } from '@diapason/domain';
+import { z } from 'zod';
 import type { OrganisationBadge } from './organisations.js';
 import type { StrategySummary } from './strategies.js';
 
@@ -65,6 +66,25 @@ export interface AuthorsView {
   seq: number;
   sections: { key: string; content: SectionText }[];
   credits: CreditView[];
+  organisations: OrganisationBadge[];
+}
+
+/** Where in its history a text is to be read; without it, as it is now. */
+export const HistoryPlace = z.object({ at: z.coerce.number().int().min(1).optional() });
+
+/** A piece of work on a text, by one organisation or by several at once. */
+export interface MomentView {
+  fromSeq: number;
+  toSeq: number;
+  from: string;
+  to: string;
+  /** Ids, in the order in which they began; none where only the server wrote. */
+  organisations: string[];
+}
+
+export interface HistoryView {
+  /** Oldest first. */
+  moments: MomentView[];
   organisations: OrganisationBadge[];
 }
 

@@ -12,6 +12,7 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
+import { HistoryService } from './history.service.js';
 import { DocumentOwners } from './owners.js';
 import { RoomsService } from './rooms.service.js';
 import { StrandedService } from './stranded.service.js';
@@ -27,6 +28,7 @@ import { VisitorsService } from './visitors.service.js';
     RoomsService,
     StrandedService,
     AuthorsService,
+    HistoryService,
     AdmissionService,
     VisitorsService,
     CollabDoor,
