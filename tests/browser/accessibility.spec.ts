@@ -159,6 +159,14 @@ const screens: Record<string, Screen> = {
       await page.getByRole('status').filter({ hasText: ' : écrit le ' }).waitFor();
     },
   },
+  'the history of a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?historique`);
+      await page.locator('.authors-text .marked').first().waitFor();
+      await page.getByText('Moments de travail').click();
+    },
+  },
   'to whom authors are shown': {
     as: people.administrator,
     go: async (page) => {

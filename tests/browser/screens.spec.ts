@@ -327,3 +327,23 @@ test('who wrote what is marked in the text, for one organisation or for all, and
   await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
   await expect(text).toBeHidden();
 });
+
+test('the history of a fiche replays its text, by keyboard too, and the address keeps the choice', async ({
+  visit,
+}) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto((await Places.of(page)).numbered('3.1'));
+  await page.getByRole('button', { name: 'Historique' }).click();
+  const slider = page.getByLabel('Le texte tel qu’il était');
+  const words = () => page.locator('.authors-text .text').allInnerTexts();
+  await expect(page.locator('.authors-text .marked').first()).toBeVisible();
+  const now = (await words()).join('');
+  await page.getByRole('button', { name: 'Moment précédent' }).click();
+  await expect.poll(async () => (await words()).join('').length).toBeLessThan(now.length);
+  await slider.press('End');
+  await expect.poll(async () => (await words()).join('')).toBe(now);
+  await slider.press('Home');
+  await expect(page.getByText('Personne n’a encore écrit')).toBeVisible();
+  await page.reload();
+  await expect(slider).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import type { AuthorsView } from '@diapason/contracts';
+import type { AuthorsView, HistoryView } from '@diapason/contracts';
 import { type Content, RENDER_LABELS, renderHtml } from '@diapason/editor';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Factory, type SmallStrategy, type Writer } from '../support/factories.js';
@@ -21,11 +21,12 @@ beforeAll(async () => {
   await bob.live.reads('contexte', `Il faut ${SENTENCE}. C’est inacceptable.`);
 });
 
-const authors = (http: HttpClient) => http.must<AuthorsView>('GET', `/api/fiches/${strategy.fiche}/authors`);
+const authors = (http: HttpClient, at?: number) =>
+  http.must<AuthorsView>('GET', `/api/fiches/${strategy.fiche}/authors${at === undefined ? '' : `?at=${at}`}`);
 
 /** The text of a section, each stretch with the organisation it is credited to and, after a slash, who moved it. */
-async function told(http: HttpClient): Promise<string> {
-  const { sections, credits } = await authors(http);
+async function told(http: HttpClient, at?: number): Promise<string> {
+  const { sections, credits } = await authors(http, at);
   const content = sections.find(({ key }) => key === 'contexte')?.content as Content;
   const html = renderHtml(content, { labels: RENDER_LABELS.fr, nameOf: () => undefined, prefix: 'x' });
   const who = (id: string | null | undefined) =>
@@ -61,6 +62,19 @@ describe('who wrote what', () => {
     );
   });
 
+  it('is told of the text as it was after any change, with the moments of work that led there', async () => {
+    const { moments, organisations } = await ada.http.must<HistoryView>('GET', `/api/fiches/${strategy.fiche}/history`);
+    const last = moments.at(-1)?.toSeq ?? 0;
+    expect(moments[0]).toMatchObject({ fromSeq: 1 });
+    expect(moments.slice(1).map(({ fromSeq }) => fromSeq)).toEqual(moments.slice(0, -1).map(({ toSeq }) => toSeq + 1));
+    expect(organisations.map(({ id }) => id)).toContain(bob.member.organisation);
+    expect(await told(ada.http, 2)).toBe(`<p>ada(Il faut ${SENTENCE}. C’est inacceptable.)</p>`);
+    expect(await told(ada.http, last)).toBe(await told(ada.http));
+    const path = `/api/fiches/${strategy.fiche}/authors`;
+    expect((await ada.http.get(`${path}?at=${last + 1}`)).status).toBe(404);
+    expect((await ada.http.get(`${path}?at=0`)).status).toBe(400);
+  });
+
   it('is shown to those the strategy says, and to nobody who may not read', async () => {
     const administrator = await make.signedIn(await make.member({ administrator: true }));
     const path = `/api/fiches/${strategy.fiche}/authors`;
@@ -70,6 +84,7 @@ describe('who wrote what', () => {
 
     expect(await statuses()).toEqual([200, 200]);
     await show('redaction');
+    expect((await ada.http.get(`/api/fiches/${strategy.fiche}/history`)).status).toBe(403);
     expect(await statuses()).toEqual([403, 200]);
     await show('nobody');
     expect(await statuses()).toEqual([403, 403]);

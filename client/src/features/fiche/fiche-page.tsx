@@ -19,6 +19,7 @@ import { PresentPeople } from './present-people.js';
 import './fiche.css';
 
 const Steering = lazy(() => import('./steering.js'));
+const History = lazy(() => import('./authors/history.js'));
 const WhoWroteWhat = lazy(() => import('./authors/who-wrote-what.js'));
 
 interface Props {
@@ -31,6 +32,8 @@ interface Props {
 const WRITING = 'rediger';
 /** What it says while who wrote what is shown. */
 const AUTHORS = 'auteurs';
+/** What it says while its history is shown. */
+const HISTORY = 'historique';
 
 /** A fiche, a chapter or an introduction: read at once, written when one asks to. */
 export function FichePage({ id, slug, Writing }: Props) {
@@ -149,7 +152,7 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
   const { me, membership } = useMe();
   const [search, setSearch] = useSearchParams();
   const { sections, aim, hasAim, organisations, colleges, closed, previous, next, abilities } = fiche;
-  const authors = abilities.seeAuthors && search.has(AUTHORS);
+  const layer = abilities.seeAuthors ? [AUTHORS, HISTORY].find((name) => search.has(name)) : undefined;
   // Whoever speaks for several organisations may well write it in another’s name.
   const elsewhere = membership && me.memberships.length > 1 && (closed === 'NO_ROLE' || closed === 'NO_MANDATE');
   return (
@@ -165,18 +168,20 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
               {elsewhere && ` ${t('closed.otherName', { organisation: membership.organisation.name })}`}
             </p>
           )}
+          {abilities.seeAuthors &&
+            ([AUTHORS, HISTORY] as const).map((name) => (
+              <Button
+                key={name}
+                slim
+                aria-pressed={layer === name}
+                onClick={() => setSearch(layer === name ? {} : { [name]: '' }, { preventScrollReset: true })}
+              >
+                {t(name === AUTHORS ? 'authors.title' : 'history.title')}
+              </Button>
+            ))}
           <p className="small" role="status">
             {preparing ? t('fiche.preparing') : ''}
           </p>
-          {abilities.seeAuthors && (
-            <Button
-              slim
-              aria-pressed={authors}
-              onClick={() => setSearch(authors ? {} : { [AUTHORS]: '' }, { preventScrollReset: true })}
-            >
-              {t('authors.title')}
-            </Button>
-          )}
           <PresentPeople people={people} />
         </div>
       </header>
@@ -192,12 +197,12 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
           </ul>
         </nav>
       )}
-      {authors && (
+      {layer && (
         <Suspense fallback={<Loading />}>
-          <WhoWroteWhat fiche={fiche} />
+          {layer === AUTHORS ? <WhoWroteWhat fiche={fiche} /> : <History fiche={fiche} />}
         </Suspense>
       )}
-      {!authors &&
+      {!layer &&
         sections.map((section) => (
           <section
             key={section.key}

@@ -8,6 +8,7 @@ import { useWords } from '../../../shared/i18n/use-words.js';
 import { Badge } from '../../../shared/ui/badge.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
+import { authorsQuery } from '../api.js';
 import { type Choice, choiceOf, choiceValue, familiesOf, marked, organisationsIn } from './choice.js';
 import { MarkedText, patternOf } from './marked-text.js';
 import { SelectedCredits } from './selected-credits.js';
@@ -15,15 +16,13 @@ import './authors.css';
 
 /** The text of a fiche with who brought each word of it: everybody at once, one family, or one organisation. */
 export default function WhoWroteWhat({ fiche }: { fiche: FicheView }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: keys.authors(fiche.id),
-    queryFn: () => http.get<AuthorsView>(`/api/fiches/${fiche.id}/authors`),
-  });
+  const { data, error, refetch } = useQuery(authorsQuery(fiche.id));
   if (error) return <Failure error={error} retry={refetch} />;
   return data ? <Authors fiche={fiche} view={data} /> : <Loading />;
 }
 
-function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }) {
+/** A text with its authors, and the legend that says whose words are marked. */
+export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }) {
   const { t } = useWords();
   const { data: directory } = useQuery({
     queryKey: keys.directory,
