@@ -44,9 +44,10 @@ export async function inApplication(work) {
  */
 export async function makeStrategy(get, wanted) {
   const strategies = get(StrategiesService);
+  const slug = `strategie-${randomUUID().slice(0, 8)}`;
   const strategy = await strategies.create(SYSTEM, {
     name: 'Stratégie',
-    slug: `strategie-${randomUUID().slice(0, 8)}`,
+    slug,
     shape: SHAPES[0]?.key ?? '',
   });
   const { templates, levels, phases } = await strategies.view(SYSTEM, strategy);
@@ -68,7 +69,7 @@ export async function makeStrategy(get, wanted) {
 
   const organisations = [];
   for (let n = 1; n <= wanted.organisations; n++)
-    organisations.push(await get(OrganisationsService).add(SYSTEM, { name: `Organisation ${n}` }));
+    organisations.push(await get(OrganisationsService).add(SYSTEM, { name: `Organisation ${n} ${slug}` }));
   const people = [];
   for (let n = 0; n < wanted.people; n++) {
     const name = `Personne ${n + 1}`;
