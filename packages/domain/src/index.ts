@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './erasure.js';
 export * from './errors.js';
 export * from './membership.js';
 export * from './numbering.js';
