@@ -221,6 +221,13 @@ const screens: Record<string, Screen> = {
       await page.getByText('(cet appareil)').first().waitFor();
     },
   },
+  'the deletion of the account': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/compte');
+      await opens(page, 'Supprimer mon compte');
+    },
+  },
   'the statement on accessibility': { as: null, go: (page) => legal(page, 'accessibilite') },
   'personal data': { as: null, go: (page) => legal(page, 'donnees-personnelles') },
   cookies: { as: null, go: (page) => legal(page, 'cookies') },

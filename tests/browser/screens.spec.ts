@@ -276,6 +276,28 @@ test('signing out everywhere ends the other sessions at once', async ({ visit })
   await expect(there).toHaveURL(/\/connexion/);
 });
 
+test('someone deletes their account once told what it means, and is shown without their name', async ({ visit }) => {
+  const gone = 'Jean-Baptiste Quillérou';
+  const page = await visit(gone, { url });
+  const other = await visit(people.administrator, { url });
+  const group = (await Places.of(other)).group('Formation et compétences');
+  await other.goto(group);
+  await expect(other.getByText(gone, { exact: true })).toBeVisible();
+  await page.goto('/compte');
+  const ask = page.getByRole('button', { name: 'Supprimer mon compte' });
+  await ask.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click();
+  await ask.click();
+  await expect(page.getByRole('dialog')).toContainText('On ne peut pas revenir en arrière.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Supprimer mon compte' }).click();
+  await expect(page).toHaveURL(/\/connexion/);
+  await page.goto('/compte');
+  await expect(page).toHaveURL(/\/connexion/);
+  await other.reload();
+  await expect(other.getByText('Compte supprimé', { exact: true })).toBeVisible();
+  await expect(other.getByText(gone)).toHaveCount(0);
+});
+
 test('where there is nothing, and where one may not go, a sentence says so and a way leads on', async ({ visit }) => {
   const page = await visit(people.contributor, { url });
   await page.goto('/nulle-part');

@@ -5,6 +5,11 @@ export const messages: Messages = {
   'account.announceNone': 'Nothing',
   'account.announcePresence': 'Only who comes and who goes',
   'account.announcements': 'Announcements to screen readers while writing',
+  'account.delete': 'Delete my account',
+  'account.deleteAsk': 'Delete your account?',
+  'account.deleteForEver': 'This cannot be undone.',
+  'account.deleteMeans':
+    'Your name, address and job title are erased, and your mandates end today. What you wrote stays, in the name of your organisation, with “Deleted account” in place of your name.',
   'account.email': 'E-mail address',
   'account.end': 'End',
   'account.endDevice': 'End the session on {device}',
@@ -93,6 +98,8 @@ export const messages: Messages = {
   'error.FICHE_CLOSED': 'This fiche is frozen: nothing was changed.',
   'error.INPUT_INVALID': 'A field is not filled as it should be. Check what you entered, nothing is lost.',
   'error.INTERNAL': 'Something went wrong on our side. Nothing was changed; try again in a moment.',
+  'error.LAST_ADMINISTRATOR':
+    'This is the account of the last administrator: there must be another before it is deleted.',
   'error.LEVEL_TOO_HIGH': 'This cannot stand under something of the same rank or a lower one.',
   'error.LEVEL_UNKNOWN': 'This cannot stand there.',
   'error.MEMBERSHIP_INVALID': 'You no longer act for this organisation. Reload the page to choose another.',
@@ -283,6 +290,7 @@ export const messages: Messages = {
   'organisation.role': 'Role',
   'organisation.search': 'Name or acronym',
   'organisation.useFreeWords': 'Write it in plain words',
+  'person.erased': 'Deleted account',
   'phase.change': 'Change step…',
   'phase.choose': 'Go to which step?',
   'phase.done': '(done)',

@@ -4,6 +4,11 @@ export const messages = {
   'account.announceNone': 'Rien',
   'account.announcePresence': 'Seulement qui arrive et qui part',
   'account.announcements': 'Annonces aux lecteurs d’écran pendant la rédaction',
+  'account.delete': 'Supprimer mon compte',
+  'account.deleteAsk': 'Supprimer votre compte ?',
+  'account.deleteForEver': 'On ne peut pas revenir en arrière.',
+  'account.deleteMeans':
+    'Votre nom, votre adresse et votre fonction sont effacés, et vos mandats prennent fin aujourd’hui. Ce que vous avez écrit reste, au nom de votre organisation, avec « Compte supprimé » à la place de votre nom.',
   'account.email': 'Adresse électronique',
   'account.end': 'Fermer',
   'account.endDevice': 'Fermer la session de {device}',
@@ -93,6 +98,7 @@ export const messages = {
   'error.FICHE_CLOSED': 'Cette fiche est figée : rien n’a été changé.',
   'error.INPUT_INVALID': 'Un champ n’est pas rempli comme il faut. Relisez ce que vous avez saisi, rien n’est perdu.',
   'error.INTERNAL': 'Quelque chose s’est mal passé de notre côté. Rien n’a été changé ; réessayez dans un moment.',
+  'error.LAST_ADMINISTRATOR': 'C’est le compte du dernier administrateur : il en faut un autre avant de le supprimer.',
   'error.LEVEL_TOO_HIGH': 'Cet élément ne peut pas être rangé sous un élément de même rang ou de rang inférieur.',
   'error.LEVEL_UNKNOWN': 'Cet élément ne peut pas être rangé à cet endroit.',
   'error.MEMBERSHIP_INVALID':
@@ -285,6 +291,7 @@ export const messages = {
   'organisation.role': 'Rôle',
   'organisation.search': 'Nom ou sigle',
   'organisation.useFreeWords': 'L’écrire en toutes lettres',
+  'person.erased': 'Compte supprimé',
   'phase.change': 'Changer d’étape…',
   'phase.choose': 'Aller à quelle étape ?',
   'phase.done': '(terminée)',

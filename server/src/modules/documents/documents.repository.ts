@@ -12,6 +12,7 @@ import type {
 import { RETURN_WINDOW } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Act } from '../../platform/database/act.js';
 import {
   loadLedger,
   removalColumns,
@@ -150,6 +151,11 @@ export class DocumentsRepository {
   /** Erases the words that were put back, copied or let go of before a moment: the log has them still. */
   async eraseSettled(before: Date): Promise<void> {
     await this.dataSource.manager.query('DELETE FROM stranded_texts WHERE settled_at < $1', [before]);
+  }
+
+  /** Erases the words that wait for someone who is no more. */
+  async eraseStrandedOf(act: Act, memberships: string[]): Promise<void> {
+    await act.manager.query('DELETE FROM stranded_texts WHERE membership_id = ANY($1)', [memberships]);
   }
 
   private async load(documentId: string): Promise<StoredDocument> {
