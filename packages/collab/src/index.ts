@@ -3,6 +3,7 @@ export { DocumentClient, type DocumentClientEvents } from './client/document-cli
 export { unsavedWords } from './client/unsaved-words.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
 export type { IdRange } from './ids.js';
+export type { TextVocabulary } from './inspection.js';
 export {
   type AuthorRun,
   type Credit,
@@ -16,4 +17,12 @@ export { LiveDocument, RESERVED_CLIENTS, SERVER_CLIENT } from './live-document.j
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';
 export { Room, type RoomOptions, type SettledDocument } from './room.js';
-export type { Author, DocumentStore, NewUpdate, StoredDocument, StoredUpdate, UpdateKind } from './store.js';
+export type {
+  Author,
+  DocumentStore,
+  NewUpdate,
+  RefusedUpdate,
+  StoredDocument,
+  StoredUpdate,
+  UpdateKind,
+} from './store.js';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, writeMessage } from './protocol.js';
 import { Room, type SettledDocument } from './room.js';
-import { HandFlushedLink, MemoryStore, settleAll, TestClient } from './testing/index.js';
+import { HandFlushedLink, MemoryStore, openVocabulary, settleAll, TestClient } from './testing/index.js';
 
 const SECTION = 'context';
 let clientIds = 5000;
@@ -13,6 +13,7 @@ async function openRoom(store = new MemoryStore(), settled?: (document: SettledD
   const room = await Room.open({
     store,
     sections: [SECTION, 'aim'],
+    vocabulary: openVocabulary,
     isWording: (name) => name === 'unit',
     now: () => 0,
     newId: () => `id-${++ids}`,

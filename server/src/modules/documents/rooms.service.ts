@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { foldLog, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
-import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
+import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT, textVocabulary } from '@diapason/editor';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -102,6 +102,7 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
     const room = await Room.open({
       store: this.repository.storeOf(documentId),
       sections: owned.sections,
+      vocabulary: textVocabulary,
       isWording,
       now: () => Date.now(),
       newId: randomUUID,
