@@ -11,17 +11,22 @@ import { DocumentsRepository } from './documents.repository.js';
 import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
 import { DocumentOwners } from './owners.js';
+import { QuarantineController } from './quarantine.controller.js';
+import { QuarantineRepository } from './quarantine.repository.js';
+import { QuarantineService } from './quarantine.service.js';
 import { RoomsService } from './rooms.service.js';
 import { StrandedService } from './stranded.service.js';
 import { VisitorsService } from './visitors.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule, StrategiesModule, FichesModule],
-  controllers: [DocumentsController],
+  controllers: [DocumentsController, QuarantineController],
   providers: [
     DocumentsRepository,
     DocumentOwners,
     FicheOwner,
+    QuarantineRepository,
+    QuarantineService,
     RoomsService,
     StrandedService,
     AdmissionService,
