@@ -13,6 +13,7 @@ export const keys = {
   groups: (strategy: string) => ['groups', strategy] as const,
   group: (id: string) => ['group', id] as const,
   fiche: (id: string) => ['fiche', id] as const,
+  refusals: ['refusals'] as const,
   demoPeople: ['demo', 'people'] as const,
   demoMails: ['demo', 'mails'] as const,
 };
