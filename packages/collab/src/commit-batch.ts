@@ -55,6 +55,11 @@ export interface CommitOptions {
   newId(): string;
 }
 
+interface Announced {
+  /** The memberships of client ids that were announced and may not have written yet. */
+  announced: ReadonlyMap<number, string>;
+}
+
 /**
  * The path of a batch: nothing new → may → inspect → apply → write. It returns once everything it accepted is on disk;
  * it rejects with the store's error when the write failed, and then nothing of the batch may be told.
@@ -62,7 +67,7 @@ export interface CommitOptions {
 export async function commitBatch(
   start: LiveDocument,
   batch: readonly Incoming[],
-  options: CommitOptions,
+  options: CommitOptions & Announced,
 ): Promise<Commit> {
   const refusals = await askRights(batch);
   const spoilers = new Set<Incoming>();
@@ -103,7 +108,7 @@ class Attempt {
     private readonly live: LiveDocument,
     private readonly refusals: Map<Participant, RefusalCode | null>,
     private readonly spoilers: ReadonlySet<Incoming>,
-    private readonly options: CommitOptions,
+    private readonly options: CommitOptions & Announced,
   ) {
     this.at = options.now();
   }
@@ -152,7 +157,8 @@ class Attempt {
     for (const { client } of newRanges(this.live.doc, reading)) {
       if (client < RESERVED_CLIENTS) return { refused: 'UPDATE_INVALID', rule: 'R10' };
       const holder = this.live.clients.get(client);
-      if (holder && holder.membership !== author.membership) return { refused: 'UPDATE_INVALID', rule: 'R10' };
+      const owner = holder?.membership ?? this.options.announced.get(client);
+      if (owner !== undefined && owner !== author.membership) return { refused: 'UPDATE_INVALID', rule: 'R10' };
       if (!holder && !leases.includes(client)) leases.push(client);
     }
     const roots = reading.structs.flatMap((struct) =>

@@ -255,6 +255,23 @@ describe('the room', () => {
     expect(await textOf(room)).toBe('mine');
   });
 
+  it('[R10] keeps the id that someone announced for their first words, though they are cut off before', async () => {
+    const room = await openRoom();
+    const [a, thief] = [await enter(room, 'a'), await enter(room, 'thief')];
+    a.link.disconnect(room);
+    a.text.insert(0, 'mine');
+    const forged = new Y.Doc();
+    forged.clientID = a.client.doc.clientID;
+    forged.getText(SECTION).insert(0, 'not mine');
+    thief.link.up.push(writeMessage({ type: 'update', update: Y.encodeStateAsUpdate(forged), whole: false }));
+    await settleAll(room, [thief.link]);
+    expect(thief.link.closedWith?.code).toBe(CLOSE.invalid);
+    await a.link.connect(room);
+    await settleAll(room, [a.link]);
+    expect(a.client.refused).toBeNull();
+    expect(await textOf(room)).toBe('mine');
+  });
+
   it('[R11] refuses a root that is not of the template', async () => {
     const room = await openRoom();
     const a = await enter(room, 'a');

@@ -47,6 +47,7 @@ const PRESENCE_EVERY = 50;
 const HEARTBEAT_EVERY = 15_000;
 const MAX_BATCH = 500;
 const MAX_ASIDE_ANSWERS = 3;
+const MAX_ANNOUNCED = 10_000;
 const MAX_FRAMES_PER_SECOND = 200;
 const MAX_FRAME_BURST = 600;
 
@@ -89,6 +90,8 @@ export class Room {
   private settleTimer: ReturnType<typeof setTimeout> | null = null;
   private settling: Promise<void> = Promise.resolve();
   private readonly keeping = new Set<Promise<void>>();
+  /** Client ids that were announced here, and the memberships that did so first. */
+  private readonly announced = new Map<number, string>();
   private presenceTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly heartbeat: ReturnType<typeof setInterval>;
   private wholeState: { seq: number; state: Uint8Array } | null = null;
@@ -186,6 +189,7 @@ export class Room {
           return;
         case 'awareness':
           if (!this.presence.receive(connection, message.update)) return this.dismiss(seat, CLOSE.invalid, 'awareness');
+          this.noteAnnounced(seat);
           this.schedulePresence();
           return;
         case 'query-awareness':
@@ -268,7 +272,7 @@ export class Room {
 
   private async writeBatch(batch: readonly Write[]): Promise<void> {
     try {
-      const commit = await commitBatch(this.live, batch, this.options);
+      const commit = await commitBatch(this.live, batch, { ...this.options, announced: this.announced });
       this.live = commit.live;
       this.conclude(batch, commit);
     } catch (error) {
@@ -408,6 +412,15 @@ export class Room {
       this.changes.set(section, new Set([...organisations, ...(this.changes.get(section) ?? [])]));
     this.firstChangeAt = this.options.now();
     this.settleTimer ??= setTimeout(() => void this.settle(), SETTLE_AGAIN_AFTER);
+  }
+
+  /** Whoever announces an id will write under it: nobody else may before them, though all have read it. */
+  private noteAnnounced({ participant: { connection, author } }: Seat): void {
+    const client = this.presence.clientOf(connection);
+    if (client === null || this.announced.has(client)) return;
+    this.announced.set(client, author.membership);
+    const [first] = this.announced.keys();
+    if (first !== undefined && this.announced.size > MAX_ANNOUNCED) this.announced.delete(first);
   }
 
   private schedulePresence(): void {
