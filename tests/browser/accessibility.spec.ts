@@ -214,6 +214,15 @@ const screens: Record<string, Screen> = {
       await opens(page, /^Modifier le mandat/);
     },
   },
+  'refused changes, of which there is none': {
+    as: people.administrator,
+    go: async (page) => {
+      await page.goto('/');
+      await page.locator('.whoami summary').click();
+      await page.getByRole('link', { name: 'Modifications refusées' }).click();
+      await page.getByText('Aucune modification n’a été refusée').waitFor();
+    },
+  },
   'the account': {
     as: people.reader,
     go: async (page) => {

@@ -5,6 +5,7 @@ export { unsavedWords } from './client/unsaved-words.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
 export { foldLog } from './fold-log.js';
 export type { IdRange } from './ids.js';
+export type { TextVocabulary } from './inspection.js';
 export {
   type AuthorRun,
   type Credit,
@@ -18,4 +19,4 @@ export { MOMENT_PAUSE, type Moment, momentsOf, type Stretch } from './moments.js
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';
 export { Room, type RoomOptions, type SettledDocument } from './room.js';
-export type { DocumentStore, NewUpdate, StoredDocument, StoredUpdate } from './store.js';
+export type { DocumentStore, NewUpdate, RefusedUpdate, StoredDocument, StoredUpdate } from './store.js';

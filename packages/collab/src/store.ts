@@ -1,7 +1,7 @@
 import type { Author, UpdateKind } from './author.js';
 import type { Carry } from './carry-over.js';
 import type { Ledger, LedgerChanges } from './ledger.js';
-import type { StrandedText } from './protocol.js';
+import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 
 /** One update as it enters the log. */
 export interface NewUpdate {
@@ -48,4 +48,16 @@ export interface DocumentStore {
   append(batch: readonly NewUpdate[], after: number, ledger: LedgerChanges): Promise<number>;
   /** Words of a person that wait to be put back or copied. */
   stranded(person: string): Promise<StrandedText[]>;
+  /** Keeps apart an update that was refused, for administrators to look at. */
+  quarantine(refused: RefusedUpdate): Promise<void>;
+}
+
+/** An update that broke a rule. */
+export interface RefusedUpdate {
+  update: Uint8Array;
+  author: Author;
+  connection: string;
+  code: RefusalCode;
+  rule: RefusalRule;
+  at: number;
 }

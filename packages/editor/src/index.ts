@@ -4,6 +4,7 @@ export { isEmptyContent, plainText } from './project/plain-text.js';
 export { escapeHtml } from './render/escape.js';
 export { type RenderLabels, type RenderOptions, renderHtml } from './render/html.js';
 export { RENDER_LABELS } from './render/labels.js';
+export { textVocabulary } from './standing.js';
 export * from './vocabulary.js';
 export { type Block, type Flow, heldText, readBlocks } from './ytext/blocks.js';
 export { readContent, readElement } from './ytext/read.js';

@@ -16,6 +16,7 @@ export const keys = {
   authors: (fiche: string) => ['fiche', fiche, 'authors'] as const,
   authorsAt: (fiche: string, seq: number) => ['authors at', fiche, seq] as const,
   history: (fiche: string) => ['fiche', fiche, 'history'] as const,
+  refusals: ['refusals'] as const,
   demoPeople: ['demo', 'people'] as const,
   demoMails: ['demo', 'mails'] as const,
 };

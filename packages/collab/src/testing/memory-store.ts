@@ -1,13 +1,14 @@
 import type { Author } from '../author.js';
 import { type AuthorRun, Ledger, type LedgerChanges, type Removal } from '../ledger.js';
 import type { StrandedText } from '../protocol.js';
-import type { DocumentStore, NewUpdate, StoredDocument } from '../store.js';
+import type { DocumentStore, NewUpdate, RefusedUpdate, StoredDocument } from '../store.js';
 
 /** A store in memory that can be told to fail and to wait. */
 export class MemoryStore implements DocumentStore {
   readonly log: (NewUpdate & { seq: number })[] = [];
   readonly runs = new Map<string, AuthorRun>();
   readonly removals: Removal[] = [];
+  readonly refused: RefusedUpdate[] = [];
   snapshot: StoredDocument['snapshot'] = null;
   loads = 0;
   /** When set, the next writes reject with it. */
@@ -42,5 +43,9 @@ export class MemoryStore implements DocumentStore {
     for (const update of this.log)
       for (const { author, text } of update.stranded) if (author.person === person) texts.set(text.id, text);
     return [...texts.values()];
+  }
+
+  async quarantine(refused: RefusedUpdate): Promise<void> {
+    this.refused.push(refused);
   }
 }

@@ -14,17 +14,22 @@ import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
 import { HistoryService } from './history.service.js';
 import { DocumentOwners } from './owners.js';
+import { QuarantineController } from './quarantine.controller.js';
+import { QuarantineRepository } from './quarantine.repository.js';
+import { QuarantineService } from './quarantine.service.js';
 import { RoomsService } from './rooms.service.js';
 import { StrandedService } from './stranded.service.js';
 import { VisitorsService } from './visitors.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule, StrategiesModule, FichesModule],
-  controllers: [DocumentsController, AuthorsController],
+  controllers: [DocumentsController, AuthorsController, QuarantineController],
   providers: [
     DocumentsRepository,
     DocumentOwners,
     FicheOwner,
+    QuarantineRepository,
+    QuarantineService,
     RoomsService,
     StrandedService,
     AuthorsService,

@@ -108,7 +108,7 @@ export class DocumentsRepository {
     });
   }
 
-  storeOf(documentId: string): DocumentStore {
+  storeOf(documentId: string): Omit<DocumentStore, 'quarantine'> {
     return {
       load: () => this.load(documentId),
       append: (batch, after, ledger) => this.append(documentId, batch, after, ledger),

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { foldLog, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
-import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
+import {
+  type Content,
+  isWording,
+  readContent,
+  repairsOf,
+  seedRoots,
+  TITLE_ROOT,
+  textVocabulary,
+} from '@diapason/editor';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -12,6 +20,7 @@ import * as Y from 'yjs';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentOwners, type OwnedDocument } from './owners.js';
+import { QuarantineService } from './quarantine.service.js';
 
 const CHECK_EVERY = 10_000;
 const IDLE_CHECKS_BEFORE_CLOSING = 3;
@@ -36,6 +45,7 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
   constructor(
     private readonly owners: DocumentOwners,
     private readonly repository: DocumentsRepository,
+    private readonly quarantine: QuarantineService,
     private readonly jobs: JobRunner,
   ) {}
 
@@ -100,8 +110,12 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
     if (await this.repository.isLedgerBehind(documentId)) await this.foldLedger(documentId, owned.sections);
     let last = await this.repository.lastSnapshot(documentId);
     const room = await Room.open({
-      store: this.repository.storeOf(documentId),
+      store: {
+        ...this.repository.storeOf(documentId),
+        quarantine: (refused) => this.quarantine.keep(documentId, refused),
+      },
       sections: owned.sections,
+      vocabulary: textVocabulary,
       isWording,
       now: () => Date.now(),
       newId: randomUUID,

@@ -1,5 +1,5 @@
 import type { Me } from '@diapason/contracts';
-import { DomainError, isCurrent } from '@diapason/domain';
+import { DomainError, decideInInstallation, isCurrent } from '@diapason/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
 import type { Credentials } from '../../platform/http/session.guard.js';
@@ -56,6 +56,7 @@ export class ActorsService implements Credentials {
         mayVote,
         referent,
       })),
+      abilities: { readRefusals: decideInInstallation('refusals.read', actor).allowed },
     };
   }
 

@@ -7,6 +7,7 @@ import {
   type Decision,
   DomainError,
   decide,
+  decideInInstallation,
   type Lifecycle,
   type PhaseKind,
   type Role,
@@ -107,6 +108,12 @@ export class AccessService {
     const { membership } = actor;
     const roles = membership ? await Promise.all(this.sources.map((source) => source(membership, strategyId))) : [];
     return new Standing(actor, phase.kind, strategy.adjustments, strategy.authorsShownTo, roles);
+  }
+
+  /** What is of the whole installation, whatever the phase of its strategies. */
+  assertInstallation(actor: Actor, action: Action): void {
+    const decision = decideInInstallation(action, actor);
+    if (!decision.allowed) throw new DomainError(decision.reason);
   }
 
   async mayManageDirectory(actor: Actor): Promise<boolean> {

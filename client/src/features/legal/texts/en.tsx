@@ -87,6 +87,11 @@ export const texts: LegalTexts = {
                 <td>Until you take them back or let them go, then one day</td>
               </tr>
               <tr>
+                <td>Changes that a text refused, and who sent them</td>
+                <td>To understand a fault or an attack</td>
+                <td>30 days</td>
+              </tr>
+              <tr>
                 <td>Invitations (who invites you, to what)</td>
                 <td>To lead you to the right place</td>
                 <td>Good for 30 days, then erased</td>

@@ -97,6 +97,11 @@ export const texts: LegalTexts = {
                 <td>Jusqu’à ce que vous les repreniez ou y renonciez, puis un jour</td>
               </tr>
               <tr>
+                <td>Modifications que le texte a refusées, et qui les a envoyées</td>
+                <td>Comprendre un défaut ou une attaque</td>
+                <td>30 jours</td>
+              </tr>
+              <tr>
                 <td>Invitations (qui vous invite, où)</td>
                 <td>Vous mener au bon endroit</td>
                 <td>Valables 30 jours, puis effacées</td>
