@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Room, writeMessage } from '@diapason/collab';
-import { insertBlock, isWording } from '@diapason/editor';
+import { insertBlock, isWording, textVocabulary } from '@diapason/editor';
 import { Random } from '@diapason/editor/testing';
 import { DocumentsRepository } from '@diapason/server/modules/documents/documents.repository';
 import { RoomsService } from '@diapason/server/modules/documents/rooms.service';
@@ -31,6 +31,7 @@ export async function grow(get, { document, operations, people, seed }) {
   const room = await Room.open({
     store: get(DocumentsRepository).storeOf(document),
     sections: opened.owned.sections,
+    vocabulary: textVocabulary,
     isWording,
     now: () => now,
     newId: randomUUID,

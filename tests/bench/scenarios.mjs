@@ -1,3 +1,4 @@
+import { authors } from './authors.mjs';
 import { join } from './join.mjs';
 import { memory } from './memory.mjs';
 import { reconnect } from './reconnect.mjs';
@@ -35,6 +36,8 @@ export const SCENARIOS = {
   'fiches-80': together({ fiches: 80, people: 5, typing: 1 }),
   'join-20000': join(20_000),
   'join-200000': join(200_000),
+  'authors-20000': authors(20_000),
+  'authors-200000': authors(200_000),
   'reconnect-200': reconnect(200),
   memory: memory(80),
 };

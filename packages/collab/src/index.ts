@@ -10,6 +10,7 @@ export {
   type AuthorRun,
   type Credit,
   creditedCharacters,
+  indexAt,
   Ledger,
   type LedgerChanges,
   type Removal,

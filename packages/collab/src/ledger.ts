@@ -148,13 +148,13 @@ export interface Traced {
   carries: readonly Carry[];
 }
 
-/** Index of the run that holds a clock, or of the first one after it. */
-function indexAt(runs: readonly AuthorRun[], clock: number): number {
+/** Index of the range that holds a clock, or of the first one after it, in sorted ranges of one client. */
+export function indexAt(runs: readonly IdRange[], clock: number): number {
   let low = 0;
   let high = runs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const run = runs[middle] as AuthorRun;
+    const run = runs[middle] as IdRange;
     if (run.clock + run.length <= clock) low = middle + 1;
     else high = middle;
   }

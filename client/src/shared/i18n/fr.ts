@@ -49,7 +49,7 @@ export const messages = {
   'audience.open': 'Qui voit les auteurs…',
   'audience.public': 'à tout le monde (les organisations seulement pour le public, jamais les personnes)',
   'audience.redaction': 'à l’équipe de rédaction',
-  'audience.title': 'Qui voit « Qui a écrit quoi »',
+  'audience.title': 'Qui voit « Qui a écrit quoi »',
   'authors.all': 'Toutes les organisations',
   'authors.choose': 'Marquer les mots de',
   'authors.families': 'Familles',

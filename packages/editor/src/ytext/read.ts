@@ -67,11 +67,20 @@ function readLine(runs: readonly Run[]): InlineContent[] {
 /** Yjs may cut a run in two where a format began and ended again: the same words say the same in one piece. */
 function joined(line: InlineContent[], part: InlineContent): InlineContent[] {
   const last = line.at(-1);
-  if (last?.type === 'text' && part.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(part.marks))
+  if (last?.type === 'text' && part.type === 'text' && sameMarks(last.marks, part.marks))
     line[line.length - 1] = { ...last, text: last.text + part.text };
   else line.push(part);
   return line;
 }
+
+function sameMarks(a: readonly MarkContent[] = [], b: readonly MarkContent[] = []): boolean {
+  return (
+    a.length === b.length && a.every((mark, i) => mark.type === b[i]?.type && sameAttributes(mark.attrs, b[i]?.attrs))
+  );
+}
+
+const sameAttributes = (a: MarkContent['attrs'], b: MarkContent['attrs']): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function readCharacters(characters: string, marks: MarkContent[]): InlineContent[] {
   const parts: InlineContent[] = [];

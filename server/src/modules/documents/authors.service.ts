@@ -1,6 +1,7 @@
 import {
   type Author,
   type AuthorRun,
+  indexAt,
   type LiveDocument,
   MOMENT_PAUSE,
   momentsOf,
@@ -161,9 +162,12 @@ function byClient(removals: readonly Removal[]): Map<number, Removal[]> {
 /** The parts of sorted ranges that lie within a range of ids. */
 function overlapping(removals: readonly Removal[], { clock, length }: { clock: number; length: number }): Removal[] {
   const end = clock + length;
-  return removals.flatMap((removal) => {
+  const found: Removal[] = [];
+  for (let i = indexAt(removals, clock); i < removals.length; i++) {
+    const removal = removals[i] as Removal;
+    if (removal.clock >= end) break;
     const from = Math.max(removal.clock, clock);
-    const to = Math.min(removal.clock + removal.length, end);
-    return from < to ? [{ ...removal, clock: from, length: to - from }] : [];
-  });
+    found.push({ ...removal, clock: from, length: Math.min(removal.clock + removal.length, end) - from });
+  }
+  return found;
 }
