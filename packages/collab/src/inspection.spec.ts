@@ -136,6 +136,11 @@ describe('[I1] an update names each id once and leans on what came before, all o
     expect(says(item(0, { parent: inCard }))).toBe('I1');
   });
 
+  it('what deletes nothing, which Yjs cannot set aside', () => {
+    expect(() => readUpdate(new Uint8Array([0, 1, 7, 1, 0, 0]))).toThrow();
+    expect(readUpdate(new Uint8Array([0, 1, 7, 1, 0, 1])).structs).toEqual([]);
+  });
+
   it('a chain that is long and goes to and fro between two clients is followed to its end', () => {
     const there: Y.Item[] = [];
     const back: Y.Item[] = [];
