@@ -177,7 +177,8 @@ class Attempt {
     });
     if (carried) {
       this.live.moves.add(carried);
-      this.record({ ...applied, carries: [carried] }, null, 'replanted', [], author);
+      // What the author had cut is still its first author's; where the late words went is told last, for the words after.
+      this.record({ ...applied, carries: [...applied.carries, carried] }, null, 'replanted', [], author);
       return;
     }
     const text = this.live.strand(stray, author, this.options.newId);
