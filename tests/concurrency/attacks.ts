@@ -286,7 +286,7 @@ export const ATTACKS: Record<string, Attack> = {
     const { client, random } = attacker;
     const forged = new Y.Doc();
     Y.applyUpdate(forged, Y.encodeStateAsUpdate(client.doc));
-    forged.clientID = client.doc.clientID;
+    forged.clientID = 800_000_000 + random.below(1_000_000);
     const root = forged.getText(random.pick(attacker.sections));
     const before = Y.encodeStateVector(forged);
     root.insert(random.below(root.length + 1), random.pick(OWN));

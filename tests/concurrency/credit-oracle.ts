@@ -6,6 +6,8 @@ export interface Verdict {
   id: string;
   letter: string;
   named: string;
+  /** Who brought it where it is. */
+  bringer: string;
   /** Who typed it; null for what is not a letter of a script. */
   typist: string | null;
   /** It had been typed under another id. */
@@ -73,6 +75,7 @@ export class CreditOracle {
         id,
         letter: letter as string,
         named,
+        bringer: change.person,
         typist: typist && personName(typist),
         recreated: first !== id,
         copied,

@@ -1,40 +1,55 @@
+import type { Verdict } from './credit-oracle.js';
+
 /** What became of the characters that one gesture re-created. */
-export interface Row {
-  times: number;
-  recreated: number;
-  /** Credited to the person the rule names. */
-  exact: number;
-  /** Of these, to who brought them, because the rule recognises them as nobody's. */
-  movers: number;
+class Row {
+  /** How often the gesture was made. */
+  times = 0;
+  recreated = 0;
+  /** Credited to the person whom the rule names. */
+  exact = 0;
+  /** Of these, credited to someone else than who typed them: too few to be recognised when they were moved. */
+  movers = 0;
   /** Credited to nobody. */
-  unverified: number;
-  /** Credited to anyone the rule does not name. */
-  wrong: number;
+  unverified = 0;
+  /** Credited to anyone whom the rule does not name. */
+  wrong = 0;
+
+  /** Counts a character that was re-created; `credited` is undefined when the ledger names nobody. */
+  count({ named, typist }: Verdict, credited: string | undefined): void {
+    this.recreated += 1;
+    if (credited === undefined) this.unverified += 1;
+    else if (credited !== named) this.wrong += 1;
+    else this.exact += 1;
+    if (credited === named && named !== typist) this.movers += 1;
+  }
+
+  add(row: Row): void {
+    for (const figure of FIGURES) this[figure] += row[figure];
+  }
 }
+
+const FIGURES = ['times', 'recreated', 'exact', 'movers', 'unverified', 'wrong'] as const;
 
 /** Counts by gesture. */
 export class CreditTable {
   private readonly rows = new Map<string, Row>();
 
   row(gesture: string): Row {
-    const known = this.rows.get(gesture);
-    if (known) return known;
-    const row: Row = { times: 0, recreated: 0, exact: 0, movers: 0, unverified: 0, wrong: 0 };
+    const row = this.rows.get(gesture) ?? new Row();
     this.rows.set(gesture, row);
     return row;
   }
 
   get total(): Row {
-    const total = new CreditTable().row('');
-    for (const row of this.rows.values())
-      for (const figure of Object.keys(total) as (keyof Row)[]) total[figure] += row[figure];
+    const total = new Row();
+    for (const row of this.rows.values()) total.add(row);
     return total;
   }
 
   /** The gestures under their least, each said in a line. */
   missing(least: Readonly<Record<string, { times: number; recreated: number }>>): string[] {
     return Object.entries(least).flatMap(([gesture, { times, recreated }]) => {
-      const row = this.row(gesture);
+      const row = this.rows.get(gesture) ?? new Row();
       const enough = row.times >= times && row.recreated >= recreated;
       return enough ? [] : `${gesture}: ${row.times} times of ${times}, ${row.recreated} characters of ${recreated}`;
     });
@@ -42,33 +57,19 @@ export class CreditTable {
 
   toString(): string {
     const rows = [...this.rows].toSorted(([, a], [, b]) => b.recreated - a.recreated || b.times - a.times);
-    return [HEAD, ...rows.map(([name, row]) => line(name, row)), line('in all', this.total)].join('\n');
+    const head = ['times', 're-created', 'exact', 'to movers', 'non vérifié', 'wrong', 'exact %'];
+    return [
+      line('', head),
+      ...rows.map(([name, row]) => line(name, figures(row))),
+      line('in all', figures(this.total)),
+    ].join('\n');
   }
 }
 
-const HEAD = line('', {
-  times: 'times',
-  recreated: 're-created',
-  exact: 'exact',
-  movers: 'of them movers',
-  unverified: 'non vérifié',
-  wrong: 'wrong',
-  share: 'exact %',
-});
+const figures = (row: Row): string[] => [
+  ...FIGURES.map((figure) => String(row[figure])),
+  row.recreated > 0 ? ((100 * row.exact) / row.recreated).toFixed(2) : '',
+];
 
-function line(
-  name: string,
-  {
-    times,
-    recreated,
-    exact,
-    movers,
-    unverified,
-    wrong,
-    share,
-  }: Record<keyof Row, number | string> & { share?: string },
-): string {
-  const percent = share ?? (Number(recreated) > 0 ? ((100 * Number(exact)) / Number(recreated)).toFixed(2) : '');
-  const figures = [times, recreated, exact, movers, unverified, wrong, percent];
-  return `${name.padEnd(34)}${figures.map((figure) => String(figure).padStart(15)).join('')}`;
-}
+const line = (name: string, cells: readonly string[]): string =>
+  name.padEnd(34) + cells.map((cell) => cell.padStart(12)).join('');

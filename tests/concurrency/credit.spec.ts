@@ -1,9 +1,10 @@
-import { foldLog } from '@diapason/collab';
+import { foldLog, type Ledger } from '@diapason/collab';
 import { expect, it } from 'vitest';
 import { PLANNED, TOLD_APART } from './credit-gestures.js';
-import { CreditOracle } from './credit-oracle.js';
+import { CreditOracle, type Verdict } from './credit-oracle.js';
 import { type CreditScript, runCreditScript, SECTIONS } from './credit-scripts.js';
 import { CreditTable } from './credit-table.js';
+import { personOf } from './text-history.js';
 
 const RUNS = Number(process.env.RUNS ?? 60);
 const FROM = Number(process.env.SEED ?? 0);
@@ -38,29 +39,33 @@ it('credits each letter to the person whom the rule names', async () => {
   expect(RUNS >= LONG_RUN ? table.missing(least) : []).toEqual([]);
 }, 36_000_000);
 
-/** Compares ledger and oracle, character by character; gives what is wrong. */
+/** Compares ledger and oracle, character by character, into the tables; gives what is wrong. */
 function compare(script: CreditScript, seed: number, table: CreditTable, offline: CreditTable): string[] {
-  const { log, kept, typists, times, gestureOf, wasOffline, story } = script;
+  const { log, kept, typists, times, gestureOf, wasOffline } = script;
   const oracle = new CreditOracle(SECTIONS, typists);
   const wrong: string[] = [];
   for (const [gesture, count] of times) table.row(gesture).times += count;
-  for (const update of log)
-    for (const { id, named, typist, recreated } of oracle.enter(update)) {
-      if (typist === null) continue;
-      const [client, clock] = id.split(':').map(Number) as [number, number];
-      const run = kept.creditOf(client, clock);
-      const credited = run && (run.author?.person ?? 'server');
-      if (credited !== named && credited !== undefined)
-        wrong.push(`seed ${seed}: ${id}, ${named}'s, is credited to ${credited} (${story.length} steps)`);
-      if (!recreated) continue;
-      const gesture = gestureOf(id);
-      for (const row of [table.row(gesture), ...(wasOffline(id) ? [offline.row(gesture)] : [])]) {
-        row.recreated += 1;
-        if (credited === undefined) row.unverified += 1;
-        else if (credited !== named) row.wrong += 1;
-        else row.exact += 1;
-        if (credited === named && named !== typist) row.movers += 1;
-      }
-    }
+  for (const verdict of log.flatMap((update) => oracle.enter(update))) {
+    if (verdict.typist === null) continue;
+    const { id, recreated } = verdict;
+    const credit = creditOf(kept, id);
+    if (credit) wrong.push(...faults(verdict, credit).map((fault) => `seed ${seed}: ${id} ${fault}`));
+    if (!recreated) continue;
+    const gesture = gestureOf(id);
+    table.row(gesture).count(verdict, credit?.author);
+    if (wasOffline(id)) offline.row(gesture).count(verdict, credit?.author);
+  }
   return wrong;
+}
+
+/** To whom the ledger credits a character, and who it says moved it; null when it says nothing. */
+function creditOf(ledger: Ledger, id: string): { author: string; mover: string | null } | null {
+  const [client, clock] = id.split(':').map(Number) as [number, number];
+  const run = ledger.creditOf(client, clock);
+  return run ? { author: personOf(run.author), mover: run.movedBy && personOf(run.movedBy) } : null;
+}
+
+function faults({ named, bringer }: Verdict, { author, mover }: { author: string; mover: string | null }): string[] {
+  if (author !== named) return [`is credited to ${author}, the rule names ${named}`];
+  return named !== bringer && mover !== bringer ? [`was brought by ${bringer}, and the ledger says by ${mover}`] : [];
 }

@@ -36,18 +36,24 @@ export const personOf = (author: Author | null | undefined): string => author?.p
 export class TextHistory {
   private readonly doc = new Y.Doc({ gc: false });
   private flows = new Map<string, Place[]>();
-  /** Ids that the last update brought. */
+  /** Ids that the last update brought, and those it took away. */
   private fresh = new Set<string>();
+  private readonly taken = new Set<string>();
   readonly removals: Removal[] = [];
 
   constructor(private readonly sections: readonly string[]) {
     for (const section of sections) this.doc.getText(section);
+    this.doc.on('afterTransaction', ({ deleteSet }) => {
+      for (const [client, ranges] of deleteSet.clients)
+        for (const { clock, len } of ranges) for (let i = 0; i < len; i++) this.taken.add(idOf(client, clock + i));
+    });
   }
 
   /** Takes in the next update of the log. */
   enter({ update, author, at }: { update: Uint8Array; author: Author | null; at: number }): Change {
     const before = this.flows;
     this.fresh = new Set(newIds(this.doc, update));
+    this.taken.clear();
     Y.applyUpdate(this.doc, update);
     this.flows = this.read();
     const person = personOf(author);
@@ -70,7 +76,8 @@ export class TextHistory {
     for (let item = this.flowOf(flow)._start; item; item = item.right) {
       const { deleted: gone, countable, id, content } = item;
       if (content instanceof Y.ContentString) found.push(...lettersOf(item).map((place) => ({ ...place, gone })));
-      else if (gone || countable) found.push({ id: idOf(id.client, id.clock), letter: null, gone });
+      else if (countable || (gone && !this.taken.has(idOf(id.client, id.clock))))
+        found.push({ id: idOf(id.client, id.clock), letter: null, gone });
     }
     return found.filter(({ id, gone }) => !gone || !this.fresh.has(id));
   }

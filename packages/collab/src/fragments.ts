@@ -98,7 +98,8 @@ function sideBySide(
 
 /**
  * The characters of an inserted fragment and what is left of others between its living neighbours, in the order of the
- * text. What came and went with the same change is passed over: it never stood in the text.
+ * text. What came and went with the same change is passed over, as it never stood in the text, and so are formats, which
+ * Yjs may take away in that change or after it.
  */
 export function rangesAround({ flow, pieces, before }: Fragment): IdRange[] {
   const first = pieces[0];
@@ -110,7 +111,7 @@ export function rangesAround({ flow, pieces, before }: Fragment): IdRange[] {
   while (start.left && !stands(start.left)) start = start.left;
   const ranges: IdRange[] = [];
   for (let item: Y.Item | null = start; item && !stands(item); item = item.right)
-    if (isMember(item) || (item.deleted && !isNew(before, item)))
+    if (isMember(item) || (item.deleted && !isNew(before, item) && !(item.content instanceof Y.ContentFormat)))
       ranges.push({ client: item.id.client, clock: item.id.clock, length: item.length });
   return ranges;
 }
