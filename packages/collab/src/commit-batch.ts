@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Author, UpdateKind } from './author.js';
+import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
 import { inspect, type TextVocabulary } from './inspection.js';
@@ -197,7 +198,8 @@ class Attempt {
     });
     if (carried) {
       this.live.moves.add(carried);
-      this.record({ ...applied, carries: [carried] }, null, 'replanted', [], author);
+      // What the author had cut is still its first author's; where the late words went is told last, for the words after.
+      this.record(applied, null, 'replanted', [], author, [carried]);
       return;
     }
     const text = this.live.strand(stray, author, this.options.newId);
@@ -211,6 +213,8 @@ class Attempt {
     kind: UpdateKind,
     leases: number[] = [],
     author: Author | null = participant?.author ?? null,
+    /** Where words went that is no credit: they are new words of their author. */
+    moved: Carry[] = [],
   ): void {
     const { updates, carries, sections } = applied;
     if (updates.length === 0) return;
@@ -226,7 +230,7 @@ class Attempt {
       kind,
       at: this.at,
       leases,
-      carries,
+      carries: [...carries, ...moved],
       stranded: [],
     });
     for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });

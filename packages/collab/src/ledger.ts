@@ -48,9 +48,7 @@ export class Ledger {
 
   /** Enters what one update did: what it carries over keeps its credit [O2], the rest is its author's [O1]. */
   enter({ added, removed, carries }: Traced, { author, kind, at }: Omit<Credit, 'movedBy'>): void {
-    // Words that were put back are their author's anew: where they come from is not in the log.
-    const known = kind === 'replanted' ? [] : carries;
-    for (const range of added) this.credit(range, { author, kind, at }, known);
+    for (const range of added) this.credit(range, { author, kind, at }, carries);
     for (const range of removed.toSorted(byId)) this.remove(range, author, at);
   }
 
