@@ -12,8 +12,8 @@ DocumentsRepository.prototype.storeOf = function (documentId) {
   const store = storeOf.call(this, documentId);
   return {
     ...store,
-    append: async (batch, after) => {
-      const last = await store.append(batch, after);
+    append: async (batch, after, ledger) => {
+      const last = await store.append(batch, after, ledger);
       if (fatalWord && batch.some(({ update }) => Buffer.from(update).includes(fatalWord ?? ''))) {
         const death = { document: documentId, at: Date.now(), first: last - batch.length + 1, last };
         writeFileSync(process.env.DEATH_NOTE ?? '', JSON.stringify(death));

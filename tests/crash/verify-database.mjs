@@ -41,6 +41,7 @@ async function verify(url, recordsPath, words) {
     const theirs = records.filter((record) => record.document === document);
     const { rows, rebuilt, snapshots } = await rebuild(database, document, problems);
     const log = /** @type {Rebuilt} */ (rebuilt[0]).doc;
+    if (!(await isCredited(database, document, log))) problems.push(`the ledger of ${document} is not that of its log`);
     report.updates += rows;
     report.snapshots += snapshots;
     for (const record of theirs) {
@@ -175,6 +176,27 @@ async function missingOffers(database, { name, offered }, problems) {
   const lost = Object.entries(offered).filter(([id, text]) => !kept.get(id)?.startsWith(text));
   for (const [, text] of lost) problems.push(`« ${text} », offered back to ${name}, is not kept`);
   return lost.length;
+}
+
+/**
+ * Whether the ledger credits each id of the log once, and no other.
+ * @param {Client} database
+ * @param {string} document
+ * @param {Y.Doc} log
+ */
+async function isCredited(database, document, log) {
+  const { rows } = await database.query(
+    `SELECT client_id, min(clock) AS first, max(clock + length) AS until, sum(length) AS credited
+     FROM author_runs WHERE document_id = $1 GROUP BY client_id`,
+    [document],
+  );
+  const credited = rows.map(({ client_id, first, until, credited: count }) =>
+    Number(first) === 0 && until === count ? [Number(client_id), Number(until)] : null,
+  );
+  const held = [...Y.decodeStateVector(Y.encodeStateVector(log))];
+  const byClient = (/** @type {number[] | null} */ a, /** @type {number[] | null} */ b) =>
+    (a?.[0] ?? 0) - (b?.[0] ?? 0);
+  return isDeepStrictEqual(credited.toSorted(byClient), held.toSorted(byClient));
 }
 
 /**
