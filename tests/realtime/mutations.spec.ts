@@ -12,10 +12,12 @@ const MUTATIONS = Number(process.env.MUTATIONS ?? 2000);
 const SEED = Number(process.env.SEED ?? 20_261_122);
 /** In one document; then another is begun, so that texts stay as long as texts are. */
 const PER_DOCUMENT = 2000;
-const OFFENDERS = 4;
+const OFFENDERS = 8;
 const HONEST = 50;
 const TYPISTS = 5;
-const TYPES_EVERY = 250;
+const TYPES_EVERY = 500;
+/** How many words are read before anybody offends, to compare with. */
+const QUIET_WORDS = 1000;
 const SECTION = 'contexte';
 
 const words = (text: string) => [{ type: 'text' as const, text }];
@@ -206,6 +208,8 @@ async function round(strategy: SmallStrategy, count: number, random: Random) {
   for (let i = 0; i < OFFENDERS; i++) offenders.push(await make.writer(strategy));
 
   const { stop, delays } = goOn(honest);
+  await waitFor('words read in peace', () => delays.length >= QUIET_WORDS, 60_000);
+  const quiet = delays.splice(0);
   const tallies = await Promise.all(
     offenders.map((offender, i) =>
       offend(offender, document, Math.ceil((count - i) / OFFENDERS), new Random(random.below(2 ** 31))),
@@ -224,27 +228,30 @@ async function round(strategy: SmallStrategy, count: number, random: Random) {
   const folded = await foldLog(await repository.log(document), [...witness.doc.share.keys()]);
   expect(ledger.runs.toSorted(byId)).toEqual(folded.runs.toSorted(byId));
   for (const live of [...honest, witness]) live.leave();
-  return { tallies, delays, logged };
+  return { tallies, quiet, delays, logged };
 }
 
 it(`${MUTATIONS} mutated updates: each is refused with a code, or written under the name of who sent it`, async () => {
   const random = new Random(SEED);
   const total = newTally();
+  const quiet: number[] = [];
   const delays: number[] = [];
   let logged = 0;
   for (let done = 0; done < MUTATIONS; done += PER_DOCUMENT) {
     const outcome = await round(await make.strategy(), Math.min(PER_DOCUMENT, MUTATIONS - done), random);
     for (const tally of outcome.tallies) for (const fate of FATES) total[fate] += tally[fate];
+    quiet.push(...outcome.quiet);
     delays.push(...outcome.delays);
     logged += outcome.logged;
   }
   const told = FATES.flatMap((fate) => (total[fate] > 0 ? `${total[fate]} ${fate}` : []));
+  const readIn = (values: number[]) => `p50 ${percentile(values, 0.5)} ms, p95 ${percentile(values, 0.95)} ms`;
   console.log(
-    `${MUTATIONS} mutated updates (seed ${SEED}): ${told.join(', ')}; ${logged} rows of theirs in the log. Meanwhile ` +
-      `${HONEST} others, ${TYPISTS} of whom typed: p50 ${percentile(delays, 0.5)} ms, p95 ${percentile(delays, 0.95)} ms ` +
-      `to read one another, ${delays.length} words read`,
+    `${MUTATIONS} mutated updates (seed ${SEED}): ${told.join(', ')}; ${logged} rows of theirs in the log. ` +
+      `${HONEST} others, ${TYPISTS} of whom typed, read one another in ${readIn(quiet)} before, ` +
+      `${readIn(delays)} meanwhile (${delays.length} words)`,
   );
   expect(total['without a code']).toBe(0);
   expect(total.written).toBeGreaterThan(0);
   expect(Object.values(total).reduce((sum, each) => sum + each, 0)).toBe(MUTATIONS);
-}, 7_200_000);
+}, 21_600_000);
