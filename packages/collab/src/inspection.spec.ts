@@ -137,7 +137,7 @@ describe('[I1] an update names each id once and leans on what came before, all o
   });
 
   it('what deletes nothing, which Yjs cannot set aside', () => {
-    expect(() => readUpdate(new Uint8Array([0, 1, 7, 1, 0, 0]))).toThrow();
+    expect(() => readUpdate(new Uint8Array([0, 1, 7, 1, 0, 0]))).toThrow('deletes nothing');
     expect(readUpdate(new Uint8Array([0, 1, 7, 1, 0, 1])).structs).toEqual([]);
   });
 
