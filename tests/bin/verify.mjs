@@ -21,7 +21,7 @@ try {
   await install();
   await build();
   await mkdir(join(root, 'tests', 'results'), { recursive: true });
-  await step(`${values.scripts} seeded scripts of two or three editors`, () =>
+  await step(`${values.scripts} seeded scripts of editors, of authors and of attacks on their credit`, () =>
     run(
       join(root, 'node_modules', '.bin', 'vitest'),
       ['run', '--config', 'tests/vitest.config.ts', '--project', 'concurrency'],

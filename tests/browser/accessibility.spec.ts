@@ -152,6 +152,29 @@ const screens: Record<string, Screen> = {
       await page.getByLabel('Thème').waitFor();
     },
   },
+  'who wrote what in a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?auteurs`);
+      await page.locator('.authors-text .marked').first().click();
+      await page.getByRole('status').filter({ hasText: ' : écrit le ' }).waitFor();
+    },
+  },
+  'the history of a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?historique`);
+      await page.locator('.authors-text .marked').first().waitFor();
+      await page.getByText('Moments de travail').click();
+    },
+  },
+  'to whom authors are shown': {
+    as: people.administrator,
+    go: async (page) => {
+      await toTree(page);
+      await opens(page, 'Qui voit les auteurs…');
+    },
+  },
   'a chapter': {
     as: people.reader,
     go: async (page) => {
@@ -224,6 +247,13 @@ const screens: Record<string, Screen> = {
       await page.getByText('(cet appareil)').first().waitFor();
     },
   },
+  'the deletion of the account': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/compte');
+      await opens(page, 'Supprimer mon compte');
+    },
+  },
   'the statement on accessibility': { as: null, go: (page) => legal(page, 'accessibilite') },
   'personal data': { as: null, go: (page) => legal(page, 'donnees-personnelles') },
   cookies: { as: null, go: (page) => legal(page, 'cookies') },
@@ -266,7 +296,7 @@ async function sendNoise(page: Page): Promise<void> {
   ).json()) as FicheView;
   await page.evaluate(async (name) => {
     const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/collab/${name}`);
-    socket.onopen = () => socket.send(new Uint8Array([0, 2, 3, 9, 8, 7]));
+    socket.addEventListener('open', () => socket.send(new Uint8Array([0, 2, 3, 9, 8, 7])));
     await new Promise((closed) => socket.addEventListener('close', closed));
   }, document);
 }

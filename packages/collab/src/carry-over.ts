@@ -1,5 +1,4 @@
-import * as Y from 'yjs';
-import { type Fragment, isText, rangesOf } from './fragments.js';
+import { type Fragment, rangesAround, rangesOf } from './fragments.js';
 import { follows, type IdRange } from './ids.js';
 
 /** Characters that are the same words as others that were deleted, in the same order. */
@@ -40,19 +39,20 @@ export function carryOver(
   recent: readonly Deleted[],
 ): Carry[] {
   const carries: Carry[] = [];
+  const sources = [...moved, ...recent];
   for (const fragment of inserted) {
     const taken = Array.from({ length: fragment.text.length }, () => false);
-    carryWhole(fragment, taken, moved, carries);
-    carryInPlace(fragment, taken, [...moved, ...recent], carries);
-    carryLong(fragment, taken, [...moved, ...recent], carries);
+    carryWhole(fragment, taken, sources, carries);
+    carryInPlace(fragment, taken, sources, carries);
+    carryLong(fragment, taken, sources, carries);
   }
   return carries;
 }
 
-/** [O4] The whole text of a cell, an item or a note that went with the change comes back as the whole text of another. */
-function carryWhole(fragment: Fragment, taken: boolean[], moved: readonly Deleted[], carries: Carry[]): void {
+/** [O4] The whole text of a cell, an item or a note that went comes back as the whole text of another. */
+function carryWhole(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
   if (!fragment.whole) return;
-  const source = moved.find(
+  const source = sources.find(
     ({ fragment: gone, returned }) => gone.whole && gone.text === fragment.text && returned.every((id) => id === null),
   );
   if (source) bring(source, 0, fragment, 0, fragment.text.length, taken, carries);
@@ -60,26 +60,40 @@ function carryWhole(fragment: Fragment, taken: boolean[], moved: readonly Delete
 
 /**
  * [O5] Words that come back where they stood, as undo does: the fragment is made of whole deletions that stood side by
- * side and stand next to it, and whatever of their neighbours came back already stands on the side it stood on.
+ * side, and each of its characters stands beside what is left of it. Whatever else is gone there keeps its place before
+ * or after, and so its order, should it come back in its turn.
  */
 function carryInPlace(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
   if (taken.includes(true) || sources.length === 0) return;
-  const places = tombstonesAround(fragment, sources);
+  const around = rangesAround(fragment).flatMap(idKeys);
+  const places = placesIn(around, sources);
   const { length } = fragment.text;
   for (let start = 0; start + length <= places.length; start++) {
     const run = places.slice(start, start + length);
     if (!isMadeOfWholeDeletions(places, start, length) || run.some(({ source, index }) => source.returned[index]))
       continue;
     if (run.map(({ source, index }) => source.fragment.text[index]).join('') !== fragment.text) continue;
-    if (!keepsOrder(fragment, places.slice(0, start), places.slice(start + length))) continue;
+    if (!standBeside(fragment, run, around)) continue;
     for (const [i, { source, index }] of run.entries()) bring(source, index, fragment, i, 1, taken, carries);
     return;
   }
 }
 
+/** What is left of a deleted character, and where. */
 interface Place {
   source: Deleted;
   index: number;
+  at: number;
+}
+
+function placesIn(around: readonly string[], sources: readonly Deleted[]): Place[] {
+  const byId = new Map<string, Omit<Place, 'at'>>();
+  for (const source of sources)
+    for (const [index, key] of source.fragment.pieces.flatMap(idKeys).entries()) byId.set(key, { source, index });
+  return around.flatMap((key, at) => {
+    const place = byId.get(key);
+    return place ? { ...place, at } : [];
+  });
 }
 
 function isMadeOfWholeDeletions(places: readonly Place[], start: number, length: number): boolean {
@@ -90,60 +104,23 @@ function isMadeOfWholeDeletions(places: readonly Place[], start: number, length:
   return cuts(start) && cuts(start + length);
 }
 
-/** What came back of the words before stands before the fragment, what came back of the words after stands after it. */
-function keepsOrder(fragment: Fragment, before: readonly Place[], after: readonly Place[]): boolean {
-  const returnedAs = (places: readonly Place[]) =>
-    new Set(places.flatMap(({ source, index }) => source.returned[index] ?? []));
-  const [early, late] = [returnedAs(before), returnedAs(after)];
-  if (early.size + late.size === 0) return true;
-  const own = new Set(fragment.pieces.map((piece) => idKey(piece)));
-  let passed = false;
-  for (let item = fragment.flow._start; item; item = item.right) {
-    if (own.has(idKey(item.id))) passed = true;
-    if (item.deleted || !item.countable) continue;
-    for (let i = 0; i < item.length; i++) {
-      const key = idKey({ client: item.id.client, clock: item.id.clock + i });
-      if ((passed && early.has(key)) || (!passed && late.has(key))) return false;
-    }
+/** Between each character and what is left of it there is nothing but the same words. */
+function standBeside({ pieces }: Fragment, run: readonly Place[], around: readonly string[]): boolean {
+  const own = new Set(pieces.flatMap(idKeys));
+  const left = new Set(run.map(({ at }) => at));
+  const others: number[] = [];
+  const ownPlaces: number[] = [];
+  let count = 0;
+  for (const [at, key] of around.entries()) {
+    if (own.has(key)) ownPlaces.push(count);
+    else if (!left.has(at)) count += 1;
+    others.push(count);
   }
-  return true;
+  return run.every(({ at }, i) => others[at] === ownPlaces[i]);
 }
 
-const idKey = ({ client, clock }: { client: number; clock: number }): string => `${client}:${clock}`;
-
-/** Deleted characters between the living neighbours of a fragment, in the order of the text. */
-function tombstonesAround(fragment: Fragment, sources: readonly Deleted[]): Place[] {
-  const item = itemOf(fragment);
-  if (!item) return [];
-  const byId = new Map<string, Place>();
-  for (const source of sources) {
-    let index = 0;
-    for (const { client, clock, length } of source.fragment.pieces)
-      for (let i = 0; i < length; i++) byId.set(idKey({ client, clock: clock + i }), { source, index: index++ });
-  }
-  const members = new Set(fragment.pieces.map((piece) => idKey(piece)));
-  const walk = (side: 'left' | 'right'): Place[] => {
-    const found: Place[] = [];
-    for (let next = item[side]; next; next = next[side]) {
-      if (members.has(idKey(next.id))) continue;
-      if (!next.deleted && next.countable) break;
-      const clocks = Array.from({ length: next.length }, (_, i) => (next?.id.clock ?? 0) + i);
-      for (const clock of side === 'left' ? clocks.toReversed() : clocks) {
-        const place = byId.get(idKey({ client: next.id.client, clock }));
-        if (place) found.push(place);
-      }
-    }
-    return found;
-  };
-  return [...walk('left').toReversed(), ...walk('right')];
-}
-
-function itemOf({ flow, pieces }: Fragment): Y.Item | null {
-  const first = pieces[0];
-  if (!first || !flow.doc) return null;
-  const item = Y.getItem(flow.doc.store, new Y.ID(first.client, first.clock));
-  return isText(item) ? item : null;
-}
+const idKeys = ({ client, clock, length }: IdRange): string[] =>
+  Array.from({ length }, (_, i) => `${client}:${clock + i}`);
 
 /** [O3] Twelve characters or more of what was deleted, together and in order, wherever they come back. */
 function carryLong(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
@@ -190,9 +167,7 @@ function bring(
 ): void {
   const from = rangesOf(source.fragment, index, index + length);
   const to = rangesOf(fragment, at, at + length);
-  const ids = to.flatMap(({ client, clock, length: count }) =>
-    Array.from({ length: count }, (_, i) => idKey({ client, clock: clock + i })),
-  );
+  const ids = to.flatMap(idKeys);
   for (let i = 0; i < length; i++) {
     taken[at + i] = true;
     source.returned[index + i] = ids[i] ?? null;

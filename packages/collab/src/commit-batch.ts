@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import type { Author, UpdateKind } from './author.js';
+import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
 import { inspect, type TextVocabulary } from './inspection.js';
@@ -6,7 +8,7 @@ import { type Applied, LiveDocument, RESERVED_CLIENTS } from './live-document.js
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
 import { replant } from './replant.js';
-import type { Author, DocumentStore, NewUpdate, UpdateKind } from './store.js';
+import type { DocumentStore, NewUpdate } from './store.js';
 
 /** What waits to be written: an update of a participant, or an edit of the server. */
 export type Incoming = IncomingUpdate | { edit: (doc: Y.Doc) => void };
@@ -196,7 +198,8 @@ class Attempt {
     });
     if (carried) {
       this.live.moves.add(carried);
-      this.record({ ...applied, carries: [carried] }, null, 'replanted', [], author);
+      // What the author had cut is still its first author's; where the late words went is told last, for the words after.
+      this.record(applied, null, 'replanted', [], author, [carried]);
       return;
     }
     const text = this.live.strand(stray, author, this.options.newId);
@@ -210,6 +213,8 @@ class Attempt {
     kind: UpdateKind,
     leases: number[] = [],
     author: Author | null = participant?.author ?? null,
+    /** Where words went that is no credit: they are new words of their author. */
+    moved: Carry[] = [],
   ): void {
     const { updates, carries, sections } = applied;
     if (updates.length === 0) return;
@@ -225,7 +230,7 @@ class Attempt {
       kind,
       at: this.at,
       leases,
-      carries,
+      carries: [...carries, ...moved],
       stranded: [],
     });
     for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });

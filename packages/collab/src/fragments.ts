@@ -14,6 +14,8 @@ export interface Fragment {
   text: string;
   /** The fragment is all the text of its flow, and the flow came or went with the same change. */
   whole: boolean;
+  /** Per client, the first id that was not there before the change that brought or took the fragment. */
+  before: ReadonlyMap<number, number>;
 }
 
 type TextItem = Y.Item & { content: Y.ContentString };
@@ -26,10 +28,10 @@ const isSilent = (item: Y.Item): boolean => item.deleted || !item.countable;
 
 /** The new characters of a transaction that live in a text, side by side. To be read before the transaction is cleaned up. */
 export function insertedFragments(transaction: Y.Transaction): Fragment[] {
-  const isNew = (item: Y.Item) => item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
+  const { beforeState } = transaction;
   const items: TextItem[] = [];
   for (const [client, end] of transaction.afterState) {
-    const start = transaction.beforeState.get(client) ?? 0;
+    const start = beforeState.get(client) ?? 0;
     if (end <= start) continue;
     const structs = transaction.doc.store.clients.get(client) ?? [];
     for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
@@ -37,7 +39,8 @@ export function insertedFragments(transaction: Y.Transaction): Fragment[] {
       if (isText(struct) && !struct.deleted) items.push(struct);
     }
   }
-  return sideBySide(items, isSilent, (flow) => flow._item !== null && isNewFlow(flow, isNew));
+  const came = (flow: Y.AbstractType<unknown>) => flow._item !== null && isNew(beforeState, flow._item);
+  return sideBySide(items, isSilent, came, beforeState);
 }
 
 /** The characters that a transaction deleted and that were there before it, side by side. To be read before clean-up. */
@@ -45,21 +48,22 @@ export function deletedFragments(transaction: Y.Transaction): Fragment[] {
   const items: TextItem[] = [];
   const deletedNow = new Set<Y.AbstractStruct>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (struct.id.clock >= (transaction.beforeState.get(struct.id.client) ?? 0)) return;
+    if (isNew(transaction.beforeState, struct)) return;
     deletedNow.add(struct);
     if (isText(struct)) items.push(struct);
   });
-  const isSilentThen = (item: Y.Item) => !deletedNow.has(item) && isSilent(item);
-  return sideBySide(items, isSilentThen, (flow) => flow._item?.deleted === true);
+  const isSilentThen = (item: Y.Item) => !item.countable || (item.deleted && !deletedNow.has(item));
+  return sideBySide(items, isSilentThen, (flow) => flow._item?.deleted === true, transaction.beforeState);
 }
 
-const isNewFlow = (flow: Y.AbstractType<unknown>, isNew: (item: Y.Item) => boolean) =>
-  flow._item !== null && isNew(flow._item);
+const isNew = (before: ReadonlyMap<number, number>, { id }: Y.AbstractStruct): boolean =>
+  id.clock >= (before.get(id.client) ?? 0);
 
 function sideBySide(
   items: readonly TextItem[],
   isSilent: (item: Y.Item) => boolean,
   cameOrWent: (flow: Y.AbstractType<unknown>) => boolean,
+  beforeState: ReadonlyMap<number, number>,
 ): Fragment[] {
   const members = new Set<Y.Item>(items);
   const step = (item: Y.Item, side: 'left' | 'right'): Y.Item | null => {
@@ -86,9 +90,30 @@ function sideBySide(
       pieces,
       text: pieces.map(({ text }) => text).join(''),
       whole: before === null && after === null && cameOrWent(flow),
+      before: beforeState,
     });
   }
   return fragments;
+}
+
+/**
+ * The characters of an inserted fragment and what is left of others between its living neighbours, in the order of the
+ * text. What came and went with the same change is passed over, as it never stood in the text, and so are formats, which
+ * Yjs may take away in that change or after it.
+ */
+export function rangesAround({ flow, pieces, before }: Fragment): IdRange[] {
+  const first = pieces[0];
+  if (!first || !flow.doc) return [];
+  const members = new Set(pieces.map(({ client, clock }) => `${client}:${clock}`));
+  const isMember = ({ id }: Y.Item) => members.has(`${id.client}:${id.clock}`);
+  const stands = (item: Y.Item) => !item.deleted && item.countable && !isMember(item);
+  let start = Y.getItem(flow.doc.store, new Y.ID(first.client, first.clock)) as Y.Item;
+  while (start.left && !stands(start.left)) start = start.left;
+  const ranges: IdRange[] = [];
+  for (let item: Y.Item | null = start; item && !stands(item); item = item.right)
+    if (isMember(item) || (item.deleted && !isNew(before, item) && !(item.content instanceof Y.ContentFormat)))
+      ranges.push({ client: item.id.client, clock: item.id.clock, length: item.length });
+  return ranges;
 }
 
 /** A stretch of a fragment's text as ranges of ids. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { UpdateKind } from './author.js';
 import { RETURN_WINDOW } from './carry-over.js';
-import { creditedCharacters, foldLog } from './ledger.js';
-import type { StoredUpdate, UpdateKind } from './store.js';
+import { foldLog } from './fold-log.js';
+import { creditedCharacters } from './ledger.js';
+import type { StoredUpdate } from './store.js';
 import { authorOf } from './testing/index.js';
 
 const MINUTE = 60_000;
@@ -62,6 +64,15 @@ class Desk {
   }
 }
 
+/** Writes before whatever is left of a text, deleted or not, as only a hand-made update does. */
+function writeFirst(text: Y.Text, words: string): void {
+  const { doc } = text as { doc: Y.Doc };
+  const first = text._start;
+  const id = new Y.ID(doc.clientID, Y.getState(doc.store, doc.clientID));
+  const item = new Y.Item(id, null, null, first, first?.id ?? null, text, null, new Y.ContentString(words));
+  doc.transact((transaction) => item.integrate(transaction, 0));
+}
+
 const SENTENCE = 'protéger les rivières';
 
 function cell(words: string): Y.XmlElement {
@@ -71,6 +82,8 @@ function cell(words: string): Y.XmlElement {
   element.insert(0, [held]);
   return element;
 }
+
+const boldIn = (element: Y.XmlElement) => (element.get(0) as Y.XmlText).format(1, 1, { bold: true });
 
 describe('owners', () => {
   it('[O1] credits characters to who brought them', async () => {
@@ -123,6 +136,51 @@ describe('owners', () => {
       text.insertEmbed(0, cell('12'));
     });
     expect(await desk.credits()).toBe('ada/bob(12) bob(avant)');
+  });
+
+  it('[O4] recognises it when a part of it is bold, or when the same person brings it back a little later', async () => {
+    const desk = new Desk();
+    desk.write('ada', (text) => text.insertEmbed(0, cell('12')));
+    desk.write('ada', (text) => boldIn(text.toDelta()[0].insert));
+    desk.write('bob', (text) => {
+      text.delete(0, 1);
+      text.insertEmbed(0, cell('12'));
+    });
+    expect(await desk.credits()).toBe('ada/bob(12)');
+    desk.write('bob', (text) => text.delete(0, 1));
+    desk.write('eve', (text) => text.insertEmbed(0, cell('12')));
+    expect(await desk.credits()).toBe('eve(12)');
+    desk.write('bob', (text) => text.insertEmbed(0, cell('12')));
+    expect(await desk.credits()).toBe('ada/bob(12) eve(12)');
+  });
+
+  it('[O3] recognises a sentence of which a word is bold', async () => {
+    const desk = new Desk();
+    desk.write('ada', (text) => text.insert(0, `Il faut ${SENTENCE}`));
+    desk.write('ada', (text) => text.format(12, 3, { bold: true }));
+    desk.write('bob', (text) => text.delete(8, SENTENCE.length));
+    desk.write('bob', (text) => text.insert(0, SENTENCE, {}));
+    expect(await desk.credits()).toBe(`ada/bob(${SENTENCE}) ada(Il faut )`);
+  });
+
+  it('[O5] does not let two people, or one in two steps, turn words round', async () => {
+    const two = new Desk();
+    two.write('ada', (text) => text.insert(0, 'pasoui'));
+    two.write('bob', (text) => text.delete(3, 3));
+    two.write('eve', (text) => text.delete(0, 3));
+    two.write('bob', (text) => writeFirst(text, 'oui'));
+    two.write('eve', (text) => text.insert(3, 'pas'));
+    expect(await two.credits()).toBe('bob(oui) eve(pas)');
+
+    const one = new Desk();
+    one.write('ada', (text) => text.insert(0, 'pasoui'));
+    one.write('bob', (text) => text.delete(3, 3));
+    one.write('bob', (text) => text.delete(0, 3));
+    one.write('bob', (text) => writeFirst(text, 'oui'));
+    one.write('bob', (text) => text.delete(0, 3));
+    one.write('bob', (text) => writeFirst(text, 'oui'));
+    one.write('bob', (text) => text.insert(3, 'pas'));
+    expect(await one.credits()).toBe('bob(ouipas)');
   });
 
   it('[O5] recognises words that come back where they stood, and not in another order', async () => {

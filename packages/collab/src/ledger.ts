@@ -1,8 +1,7 @@
 import * as Y from 'yjs';
+import type { Author, UpdateKind } from './author.js';
 import type { Carry } from './carry-over.js';
 import { follows, type IdRange } from './ids.js';
-import { LiveDocument } from './live-document.js';
-import type { Author, StoredUpdate, UpdateKind } from './store.js';
 
 /** To whom characters are credited. */
 export interface Credit {
@@ -49,9 +48,7 @@ export class Ledger {
 
   /** Enters what one update did: what it carries over keeps its credit [O2], the rest is its author's [O1]. */
   enter({ added, removed, carries }: Traced, { author, kind, at }: Omit<Credit, 'movedBy'>): void {
-    // Words that were put back are their author's anew: where they come from is not in the log.
-    const known = kind === 'replanted' ? [] : carries;
-    for (const range of added) this.credit(range, { author, kind, at }, known);
+    for (const range of added) this.credit(range, { author, kind, at }, carries);
     for (const range of removed.toSorted(byId)) this.remove(range, author, at);
   }
 
@@ -149,13 +146,13 @@ export interface Traced {
   carries: readonly Carry[];
 }
 
-/** Index of the run that holds a clock, or of the first one after it. */
-function indexAt(runs: readonly AuthorRun[], clock: number): number {
+/** Index of the range that holds a clock, or of the first one after it, in sorted ranges of one client. */
+export function indexAt(runs: readonly IdRange[], clock: number): number {
   let low = 0;
   let high = runs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const run = runs[middle] as AuthorRun;
+    const run = runs[middle] as IdRange;
     if (run.clock + run.length <= clock) low = middle + 1;
     else high = middle;
   }
@@ -179,19 +176,6 @@ function carriesInto({ client, clock, length }: IdRange, carries: readonly Carry
   return carries
     .filter(({ to }) => to.client === client && to.clock >= clock && to.clock < clock + length)
     .toSorted((a, b) => a.to.clock - b.to.clock);
-}
-
-/** The ledger of a document with these sections, from its log: `log` is everything since the beginning, in order. */
-export async function foldLog(
-  log: readonly (StoredUpdate & { kind: UpdateKind })[],
-  sections: readonly string[],
-): Promise<Ledger> {
-  const ledger = new Ledger();
-  const nothing = { snapshot: null, updates: [], leases: [], carries: [], ledger: new Ledger() };
-  const live = await LiveDocument.load({ load: async () => nothing }, sections);
-  for (const { update, author, at, kind } of log) ledger.enter(live.replay(update, author, at), { author, kind, at });
-  live.doc.destroy();
-  return ledger;
 }
 
 /** The characters of a text with whom they are credited to, in the order of the text; for displays and tests. */

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Author } from './author.js';
 import { type Carry, carryOver, type Deleted, deleted, RETURN_WINDOW } from './carry-over.js';
 import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
 import type { IdRange } from './ids.js';
@@ -6,7 +7,7 @@ import type { Ledger } from './ledger.js';
 import { Moves, movedHolders } from './moves.js';
 import type { StrandedText } from './protocol.js';
 import type { UpdateReading } from './reading.js';
-import type { Author, DocumentStore, StoredDocument } from './store.js';
+import type { DocumentStore, StoredDocument } from './store.js';
 
 /** Client ids below this one belong to the server. */
 export const RESERVED_CLIENTS = 1024;

@@ -201,7 +201,7 @@ export class Room {
   }
 
   /** Reads the document between two batches. */
-  read<T>(read: (live: { doc: Y.Doc; seq: number }) => T): Promise<T> {
+  read<T>(read: (live: Pick<LiveDocument, 'doc' | 'seq' | 'ledger' | 'moves'>) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.dead) return reject(new CommitError('the document is closed'));
       const run = () => {

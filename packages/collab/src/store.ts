@@ -1,16 +1,7 @@
+import type { Author, UpdateKind } from './author.js';
 import type { Carry } from './carry-over.js';
 import type { Ledger, LedgerChanges } from './ledger.js';
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
-
-/** In whose name something is written. Opaque ids: no name ever enters the log. */
-export interface Author {
-  membership: string;
-  person: string;
-  organisation: string;
-}
-
-/** How words came in, as the client declares it (typed, pasted) or as the server knows it. */
-export type UpdateKind = 'typed' | 'pasted' | 'replanted' | 'server';
 
 /** One update as it enters the log. */
 export interface NewUpdate {

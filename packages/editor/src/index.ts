@@ -10,4 +10,5 @@ export { type Block, type Flow, heldText, readBlocks } from './ytext/blocks.js';
 export { readContent, readElement } from './ytext/read.js';
 export { repairsOf } from './ytext/repair.js';
 export { AIM_ROOT, seedRoots, TITLE_ROOT } from './ytext/seed.js';
+export { readTraced, type Trace } from './ytext/traced.js';
 export { createElement, insertBlock, insertContent, insertLine } from './ytext/write.js';

@@ -1,6 +1,7 @@
+import type { Author } from '../author.js';
 import { type AuthorRun, Ledger, type LedgerChanges, type Removal } from '../ledger.js';
 import type { StrandedText } from '../protocol.js';
-import type { Author, DocumentStore, NewUpdate, RefusedUpdate, StoredDocument } from '../store.js';
+import type { DocumentStore, NewUpdate, RefusedUpdate, StoredDocument } from '../store.js';
 
 /** A store in memory that can be told to fail and to wait. */
 export class MemoryStore implements DocumentStore {

@@ -10,13 +10,15 @@ import { schema } from '../prosemirror/schema/index.js';
 /** An editor of one section without a screen: the editor's state, its commands and the real binding. */
 export class HeadlessEditor {
   readonly binding: SectionBinding;
-  readonly history: Y.UndoManager;
   state: EditorState;
   private readonly plugin: { update(): void; destroy(): void };
 
-  constructor(section: Y.Text) {
+  /** `history`: that of the whole document, when there are editors of several sections. */
+  constructor(
+    section: Y.Text,
+    readonly history: Y.UndoManager = undoManagerFor([section]),
+  ) {
     this.binding = new SectionBinding(section, schema);
-    this.history = undoManagerFor([section]);
     const plugin = liveTextPlugin(this.binding);
     this.state = EditorState.create({ schema, plugins: [plugin] });
     this.plugin = plugin.spec.view?.(this as never) as unknown as { update(): void; destroy(): void };

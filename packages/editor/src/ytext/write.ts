@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Attributes, BlockContent, Content, InlineContent, MarkContent } from '../content.js';
-import { ELEMENTS, type ElementName, MARKS } from '../vocabulary.js';
+import { ELEMENTS, type ElementName, isMarkName, MARKS } from '../vocabulary.js';
 import { writeAttributes } from './attributes.js';
 import type { Flow } from './blocks.js';
 
@@ -52,5 +52,5 @@ export function createElement(block: BlockContent): Y.XmlElement {
 /** Marks as formats of the flow: what a format does not name is off. */
 export function formatsOf(marks: readonly MarkContent[] | undefined): Record<string, unknown> {
   const formats = (marks ?? []).map((mark) => [mark.type, mark.type === 'link' ? mark.attrs?.href : true] as const);
-  return Object.fromEntries(formats.filter(([type, value]) => MARKS[type](value)));
+  return Object.fromEntries(formats.filter(([type, value]) => isMarkName(type) && MARKS[type](value)));
 }

@@ -6,12 +6,21 @@ import type {
   StoredDocument,
   StoredUpdate,
   StrandedText,
+  Stretch,
   UpdateKind,
 } from '@diapason/collab';
 import { RETURN_WINDOW } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { loadLedger, removalColumns, replaceLedger, runColumns, UPSERT_REMOVALS, UPSERT_RUNS } from './ledger-rows.js';
+import type { Act } from '../../platform/database/act.js';
+import {
+  loadLedger,
+  removalColumns,
+  replaceLedger,
+  runColumns,
+  UPSERT_REMOVALS,
+  UPSERT_RUNS,
+} from './ledger.repository.js';
 import type { DocumentHead } from './owners.js';
 
 const AUTHOR = `CASE WHEN m.id IS NULL THEN NULL
@@ -56,6 +65,39 @@ export class DocumentsRepository {
   /** All of a document's log, in order. */
   async log(documentId: string): Promise<(StoredUpdate & { kind: UpdateKind })[]> {
     return (await this.updatesAfter(documentId, 0)).map(toUpdate);
+  }
+
+  /** The stretches of a document's log: who wrote from where to where, in order. `pause` in milliseconds. */
+  async stretches(documentId: string, pause: number): Promise<Stretch[]> {
+    const rows = await this.dataSource.manager.query<
+      { first: string; last: string; organisation: string | null; began: Date; ended: Date }[]
+    >(
+      `SELECT min(seq) AS first, max(seq) AS last, organisation, min(at) AS began, max(at) AS ended FROM (
+         SELECT seq, at, organisation, count(*) FILTER (WHERE breaks) OVER (ORDER BY seq) AS stretch FROM (
+           SELECT u.seq, u.at, m.organisation_id AS organisation,
+             m.organisation_id IS DISTINCT FROM lag(m.organisation_id) OVER (ORDER BY u.seq)
+               OR u.at - lag(u.at) OVER (ORDER BY u.seq) > $2 * interval '1 millisecond' AS breaks
+           FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id WHERE u.document_id = $1
+         ) AS updates
+       ) AS marked GROUP BY stretch, organisation ORDER BY first`,
+      [documentId, pause],
+    );
+    return rows.map(({ first, last, organisation, began, ended }) => ({
+      fromSeq: Number(first),
+      toSeq: Number(last),
+      organisation,
+      from: began.getTime(),
+      to: ended.getTime(),
+    }));
+  }
+
+  /** The bytes of a stretch of a document's log, in order. */
+  async updatesBetween(documentId: string, after: number, upTo: number): Promise<Uint8Array[]> {
+    const rows = await this.dataSource.manager.query<{ bytes: Buffer }[]>(
+      'SELECT bytes FROM document_updates WHERE document_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq',
+      [documentId, after, upTo],
+    );
+    return rows.map(({ bytes }) => bytes);
   }
 
   /** Puts a ledger that was folded from the log up to an update in the place of the one that is there. */
@@ -109,6 +151,11 @@ export class DocumentsRepository {
   /** Erases the words that were put back, copied or let go of before a moment: the log has them still. */
   async eraseSettled(before: Date): Promise<void> {
     await this.dataSource.manager.query('DELETE FROM stranded_texts WHERE settled_at < $1', [before]);
+  }
+
+  /** Erases the words that wait for someone who is no more. */
+  async eraseStrandedOf(act: Act, memberships: string[]): Promise<void> {
+    await act.manager.query('DELETE FROM stranded_texts WHERE membership_id = ANY($1)', [memberships]);
   }
 
   private async load(documentId: string): Promise<StoredDocument> {

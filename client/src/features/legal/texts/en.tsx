@@ -129,6 +129,10 @@ export const texts: LegalTexts = {
         <p>What must be erased is erased by the server itself, every hour and at each start.</p>
         <h2>Your rights</h2>
         <p>
+          You can delete your account yourself, on the page “My account”: your name is then erased everywhere, and what
+          you wrote stays in the name of your organisation.
+        </p>
+        <p>
           You may ask to see your data, to have it corrected or erased, or object to its use, by writing to{' '}
           {operator.dataProtectionContact || operator.name || name}. If the answer does not suit you, you may complain
           to the French <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.

@@ -140,6 +140,10 @@ export const texts: LegalTexts = {
         <p>Ce qui doit être effacé l’est par le serveur lui-même, chaque heure et à chaque démarrage.</p>
         <h2>Vos droits</h2>
         <p>
+          Vous pouvez supprimer votre compte vous-même, depuis la page « Mon compte » : votre nom est alors effacé
+          partout, et ce que vous avez écrit reste au nom de votre organisation.
+        </p>
+        <p>
           Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, ou vous opposer à leur
           traitement, en écrivant à {operator.dataProtectionContact || operator.name || name}. Si la réponse ne vous
           convient pas, vous pouvez adresser une réclamation à la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
