@@ -5,11 +5,12 @@ import { build, checkNode, install, root, run, StepError, step } from '../../ser
 
 // `npm run verify`: the long counts, which take more than an hour, printed as they come.
 //
-//   npm run verify -- [--scripts 5000] [--kills 200] [--postgres-kills 50]
+//   npm run verify -- [--scripts 5000] [--mutations 200000] [--kills 200] [--postgres-kills 50]
 
 const { values } = parseArgs({
   options: {
     scripts: { type: 'string', default: '5000' },
+    mutations: { type: 'string', default: '200000' },
     kills: { type: 'string', default: '200' },
     'postgres-kills': { type: 'string', default: '50' },
   },
@@ -26,6 +27,15 @@ try {
       ['run', '--config', 'tests/vitest.config.ts', '--project', 'concurrency'],
       {
         env: { ...process.env, RUNS: values.scripts },
+      },
+    ),
+  );
+  await step(`${values.mutations} mutated updates of hostile clients, beside fifty honest ones`, () =>
+    run(
+      join(root, 'node_modules', '.bin', 'vitest'),
+      ['run', '--config', 'tests/vitest.config.ts', '--project', 'realtime', 'tests/realtime/mutations.spec.ts'],
+      {
+        env: { ...process.env, MUTATIONS: values.mutations },
       },
     ),
   );

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { FicheView } from '@diapason/contracts';
 import type { Page } from '@playwright/test';
 import { Places, people } from './support/places.js';
 import { expect, test } from './support/visits.js';
@@ -214,13 +215,29 @@ const screens: Record<string, Screen> = {
       await opens(page, /^Modifier le mandat/);
     },
   },
-  'refused changes, of which there is none': {
+  'refused changes': {
     as: people.administrator,
     go: async (page) => {
-      await page.goto('/');
+      await page.goto((await Places.of(page)).numbered('3.9'));
+      await sendNoise(page);
       await page.locator('.whoami summary').click();
       await page.getByRole('link', { name: 'Modifications refusées' }).click();
+      await page.getByText('Une modification illisible ou mal construite').first().waitFor();
+    },
+  },
+  'refused changes, where nothing was refused': {
+    as: people.administrator,
+    go: async (page) => {
+      await page.route('**/api/refused-updates', (route) => route.fulfill({ json: [] }));
+      await page.goto('/administration/refus');
       await page.getByText('Aucune modification n’a été refusée').waitFor();
+    },
+  },
+  'refused changes, for whoever may not read them': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/administration/refus');
+      await page.getByRole('alert').waitFor();
     },
   },
   'the account': {
@@ -271,6 +288,18 @@ const screens: Record<string, Screen> = {
     },
   },
 };
+
+/** Sends to the text of the fiche a page shows what is no update, and waits to be put out. */
+async function sendNoise(page: Page): Promise<void> {
+  const { document } = (await (
+    await page.request.get(`/api/fiches/${page.url().split('/').at(-1)}`)
+  ).json()) as FicheView;
+  await page.evaluate(async (name) => {
+    const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/collab/${name}`);
+    socket.addEventListener('open', () => socket.send(new Uint8Array([0, 2, 3, 9, 8, 7])));
+    await new Promise((closed) => socket.addEventListener('close', closed));
+  }, document);
+}
 
 async function legal(page: Page, name: string): Promise<void> {
   await page.goto(`/informations/${name}`);

@@ -119,6 +119,8 @@ class Inspection {
 
   /** Where an item stands. Goes through what it leans on first, however long the chain; a circle leans on nothing. */
   private placeOf(item: Y.Item): Place | typeof GONE {
+    const known = this.places.get(item);
+    if (known) return known;
     const open = [item];
     const opened = new Set(open);
     for (let top = open.at(-1); top; top = open.at(-1)) {

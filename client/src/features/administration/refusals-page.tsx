@@ -38,11 +38,10 @@ export function RefusalsPage() {
 
 function Refusal({ refusal: { at, fiche, person, organisation, rule, size } }: { refusal: RefusedUpdateView }) {
   const { t, intl } = useWords();
-  const kilobytes = intl.formatNumber(size / 1000, {
-    style: 'unit',
-    unit: 'kilobyte',
-    maximumFractionDigits: size < 10_000 ? 1 : 0,
-  });
+  const weight =
+    size < 1000
+      ? intl.formatNumber(size, { style: 'unit', unit: 'byte', unitDisplay: 'long' })
+      : intl.formatNumber(size / 1000, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   return (
     <li>
       <div>
@@ -55,7 +54,7 @@ function Refusal({ refusal: { at, fiche, person, organisation, rule, size } }: {
           )}
         </p>
         <p className="soft small">
-          {intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' })} – {kilobytes}
+          {intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' })} – {weight}
         </p>
       </div>
       <span className="person">
