@@ -151,6 +151,29 @@ const screens: Record<string, Screen> = {
       await page.getByLabel('Thème').waitFor();
     },
   },
+  'who wrote what in a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?auteurs`);
+      await page.locator('.authors-text .marked').first().click();
+      await page.getByRole('status').filter({ hasText: ' : écrit le ' }).waitFor();
+    },
+  },
+  'the history of a fiche': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?historique`);
+      await page.locator('.authors-text .marked').first().waitFor();
+      await page.getByText('Moments de travail').click();
+    },
+  },
+  'to whom authors are shown': {
+    as: people.administrator,
+    go: async (page) => {
+      await toTree(page);
+      await opens(page, 'Qui voit les auteurs…');
+    },
+  },
   'a chapter': {
     as: people.reader,
     go: async (page) => {
@@ -191,11 +214,27 @@ const screens: Record<string, Screen> = {
       await opens(page, /^Modifier le mandat/);
     },
   },
+  'refused changes, of which there is none': {
+    as: people.administrator,
+    go: async (page) => {
+      await page.goto('/');
+      await page.locator('.whoami summary').click();
+      await page.getByRole('link', { name: 'Modifications refusées' }).click();
+      await page.getByText('Aucune modification n’a été refusée').waitFor();
+    },
+  },
   'the account': {
     as: people.reader,
     go: async (page) => {
       await page.goto('/compte');
       await page.getByText('(cet appareil)').first().waitFor();
+    },
+  },
+  'the deletion of the account': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/compte');
+      await opens(page, 'Supprimer mon compte');
     },
   },
   'the statement on accessibility': { as: null, go: (page) => legal(page, 'accessibilite') },

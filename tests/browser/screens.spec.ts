@@ -276,6 +276,28 @@ test('signing out everywhere ends the other sessions at once', async ({ visit })
   await expect(there).toHaveURL(/\/connexion/);
 });
 
+test('someone deletes their account once told what it means, and is shown without their name', async ({ visit }) => {
+  const gone = 'Jean-Baptiste Quillérou';
+  const page = await visit(gone, { url });
+  const other = await visit(people.administrator, { url });
+  const group = (await Places.of(other)).group('Formation et compétences');
+  await other.goto(group);
+  await expect(other.getByText(gone, { exact: true })).toBeVisible();
+  await page.goto('/compte');
+  const ask = page.getByRole('button', { name: 'Supprimer mon compte' });
+  await ask.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click();
+  await ask.click();
+  await expect(page.getByRole('dialog')).toContainText('On ne peut pas revenir en arrière.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Supprimer mon compte' }).click();
+  await expect(page).toHaveURL(/\/connexion/);
+  await page.goto('/compte');
+  await expect(page).toHaveURL(/\/connexion/);
+  await other.reload();
+  await expect(other.getByText('Compte supprimé', { exact: true })).toBeVisible();
+  await expect(other.getByText(gone)).toHaveCount(0);
+});
+
 test('where there is nothing, and where one may not go, a sentence says so and a way leads on', async ({ visit }) => {
   const page = await visit(people.contributor, { url });
   await page.goto('/nulle-part');
@@ -303,4 +325,47 @@ test('while the server is away a sentence says so, and one press goes on', async
   await page.unroute('**/api/**');
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await expect(page.getByText('89 organisations')).toBeVisible();
+});
+
+test('who wrote what is marked in the text, for one organisation or for all, and told of what is selected', async ({
+  visit,
+}) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto((await Places.of(page)).numbered('3.1'));
+  await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
+  const text = page.locator('.authors-text');
+  const legend = page.getByRole('list', { name: 'Légende' }).getByRole('listitem');
+  await expect(legend.nth(1)).toBeVisible();
+  const organisations = await legend.count();
+  const marked = await text.locator('.marked').count();
+  const [name = ''] = await legend.first().locator('span').last().allTextContents();
+  await page.getByLabel('Marquer les mots de').selectOption(name);
+  await expect(legend).toHaveCount(1);
+  expect(await text.locator('.marked').count()).toBeLessThan(marked);
+  await text.locator('.marked').first().click();
+  await expect(page.getByRole('status').filter({ hasText: `${name}, ` })).toContainText('écrit le');
+  await page.reload();
+  await expect(legend).toHaveCount(organisations);
+  await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
+  await expect(text).toBeHidden();
+});
+
+test('the history of a fiche replays its text, by keyboard too, and the address keeps the choice', async ({
+  visit,
+}) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto((await Places.of(page)).numbered('3.1'));
+  await page.getByRole('button', { name: 'Historique' }).click();
+  const slider = page.getByLabel('Le texte tel qu’il était');
+  const words = () => page.locator('.authors-text .text').allInnerTexts();
+  await expect(page.locator('.authors-text .marked').first()).toBeVisible();
+  const now = (await words()).join('');
+  await page.getByRole('button', { name: 'Moment précédent' }).click();
+  await expect.poll(async () => (await words()).join('').length).toBeLessThan(now.length);
+  await slider.press('End');
+  await expect.poll(async () => (await words()).join('')).toBe(now);
+  await slider.press('Home');
+  await expect(page.getByText('Personne n’a encore écrit')).toBeVisible();
+  await page.reload();
+  await expect(slider).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { type Ledger, Room, SERVER_CLIENT } from '@diapason/collab';
 import { HandFlushedLink, settleAll, TestClient } from '@diapason/collab/testing';
-import { type Content, insertContent, isWording } from '@diapason/editor';
+import { type Content, insertContent, isWording, textVocabulary } from '@diapason/editor';
 import { undoManagerFor } from '@diapason/editor/prosemirror';
 import { HeadlessEditor, Random } from '@diapason/editor/testing';
 import * as Y from 'yjs';
@@ -82,6 +82,7 @@ class Stage {
     this.room = await Room.open({
       store,
       sections: SECTIONS,
+      vocabulary: textVocabulary,
       isWording,
       now: () => this.now,
       newId: () => `id-${++this.ids}`,

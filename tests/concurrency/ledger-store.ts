@@ -1,17 +1,12 @@
-import { Ledger, type NewUpdate, RETURN_WINDOW } from '@diapason/collab';
+import { type AuthorRun, Ledger, type NewUpdate, RETURN_WINDOW } from '@diapason/collab';
 import { MemoryStore } from '@diapason/collab/testing';
 import * as Y from 'yjs';
 
-/** A store that keeps the ledger with each batch, from what the room gives, and holds a snapshot once it is compacted. */
+/** A store that holds a snapshot once it is compacted, and tells the ledger that the room had it write. */
 export class LedgerStore extends MemoryStore {
-  readonly kept = new Ledger();
-  private readonly held = new Map<number, number>();
-
-  override async append(batch: readonly NewUpdate[], after: number): Promise<number> {
-    const seq = await super.append(batch, after);
-    for (const { update, author, kind, at, carries } of batch)
-      this.kept.enter(this.newRanges(update), { author, kind, at }, recognised({ kind, carries }));
-    return seq;
+  /** The ledger as it was written, batch by batch. */
+  get kept(): Ledger {
+    return new Ledger(byId([...this.runs.values()]), this.removals);
   }
 
   /** Keeps a snapshot as the server chooses it: the newest that is older than the window. */
@@ -22,18 +17,11 @@ export class LedgerStore extends MemoryStore {
     for (const { update } of this.log.slice(0, seq)) Y.applyUpdate(doc, update);
     this.snapshot = { seq, state: Y.encodeStateAsUpdate(doc) };
   }
-
-  private newRanges(update: Uint8Array) {
-    return Y.decodeUpdate(update).structs.flatMap(({ id, length }) => {
-      const { client } = id;
-      const clock = Math.max(id.clock, this.held.get(client) ?? 0);
-      const end = id.clock + length;
-      if (end <= clock) return [];
-      this.held.set(client, end);
-      return [{ client, clock, length: end - clock }];
-    });
-  }
 }
+
+/** Runs in the order of their ids. */
+export const byId = (runs: readonly AuthorRun[]): AuthorRun[] =>
+  runs.toSorted((a, b) => a.client - b.client || a.clock - b.clock);
 
 /** What an update carried over. Of words that were put back, the last thing told is where they went: that is no credit. */
 export const recognised = ({ kind, carries }: Pick<NewUpdate, 'kind' | 'carries'>): NewUpdate['carries'] =>

@@ -1,6 +1,6 @@
 import { Room } from '@diapason/collab';
 import { HandFlushedLink, MemoryStore, settleAll, TestClient } from '@diapason/collab/testing';
-import { type Content, insertContent, isWording, readContent } from '@diapason/editor';
+import { type Content, insertContent, isWording, readContent, textVocabulary } from '@diapason/editor';
 import { schema } from '@diapason/editor/prosemirror';
 import { GESTURES, type Hand, HeadlessEditor, Random } from '@diapason/editor/testing';
 import * as Y from 'yjs';
@@ -54,8 +54,9 @@ interface Person extends Hand {
 
 /**
  * One seeded script: two or three people with real editors make gestures at random in one section, their frames are
- * carried late, their connections cut; then everything arrives. Throws when they do not agree, when the text is not
- * valid, when it still moves, or when a typed letter is neither there, nor deleted by someone who saw it, nor offered back.
+ * carried late, their connections cut; then everything arrives. Throws when anything was refused, when they do not
+ * agree, when the text is not valid, when it still moves, or when a typed letter is neither there, nor deleted by someone
+ * who saw it, nor offered back.
  */
 export async function runScript(seed: number, gestures = 30): Promise<RunReport> {
   const random = new Random(seed);
@@ -65,6 +66,7 @@ export async function runScript(seed: number, gestures = 30): Promise<RunReport>
   const room = await Room.open({
     store,
     sections: [SECTION],
+    vocabulary: textVocabulary,
     isWording,
     now: () => 0,
     newId: () => `id-${++ids}`,
@@ -132,6 +134,7 @@ export async function runScript(seed: number, gestures = 30): Promise<RunReport>
   const server = await room.read(({ doc }) => readContent(doc.getText(SECTION)));
   const wanted = JSON.stringify(server);
   schema.nodeFromJSON(server).check();
+  if (store.refused.length > 0) throw new Error(`refused, by ${store.refused.map(({ rule }) => rule)}\n${story}`);
   for (const { client, editor, name, link } of people) {
     if (link.closedWith) throw new Error(`${name} was closed: ${link.closedWith.reason}\n${story}`);
     if (JSON.stringify(readContent(client.doc.getText(SECTION))) !== wanted)

@@ -1,6 +1,6 @@
 import { Room } from '@diapason/collab';
 import { HandFlushedLink, settleAll, TestClient } from '@diapason/collab/testing';
-import { type Content, insertContent, isWording } from '@diapason/editor';
+import { type Content, insertContent, isWording, textVocabulary } from '@diapason/editor';
 import { Random } from '@diapason/editor/testing';
 import * as Y from 'yjs';
 import { ATTACKS, type Attacker } from './attacks.js';
@@ -53,6 +53,7 @@ export class Siege {
     this.room = await Room.open({
       store: this.store,
       sections: BESIEGED,
+      vocabulary: textVocabulary,
       isWording,
       now: () => this.now,
       newId: () => `id-${++this.ids}`,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { answerParent } from './children.mjs';
-import { until } from './time.mjs';
+import { answerParent } from '../support/children.mjs';
+import { until } from '../support/time.mjs';
 import { Writer } from './writer.mjs';
 
 // Everyone who types, in a process of their own: the load is not the server's.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startEmbeddedPostgres } from '@diapason/server/platform/database/embedded-postgres';
 import { Client } from 'pg';
-import { until } from './time.mjs';
+import { until } from '../support/time.mjs';
 
 const DATABASE = 'crash';
 

@@ -2,11 +2,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Random } from '@diapason/editor/testing';
-import { Child, endAllChildren } from './children.mjs';
+import { Child, endAllChildren } from '../support/children.mjs';
+import { PATIENCE, pause, within } from '../support/time.mjs';
 import { Postgres } from './postgres.mjs';
-import { PATIENCE, pause, within } from './time.mjs';
 
 const PEOPLE = 10;
+
+/** @param {string} file */
+const beside = (file) => new URL(file, import.meta.url);
 
 /**
  * Who is killed, and when: the server at random; the server right after a commit, before anyone hears of it; PostgreSQL;
@@ -62,12 +65,12 @@ export class Run {
   async begin() {
     this.#port = await freePort();
     await this.postgres.create();
-    const seed = new Child('seed.mjs', { env: this.#environment });
+    const seed = new Child(beside('seed.mjs'), { env: this.#environment });
     const cast = await within('the seed', seed.ask('seed', { people: PEOPLE }), seed);
     await seed.end();
     this.server = this.#warmServer();
     await this.#startServer();
-    this.clients = new Child('clients.mjs');
+    this.clients = new Child(beside('clients.mjs'));
     const url = `http://127.0.0.1:${this.#port}`;
     await within('the sessions', this.clients.ask('signIn', { cast, url, seed: this.seed }), this.clients);
     await this.#everyoneIsIn();
@@ -217,7 +220,9 @@ export class Run {
    */
   async #verify(at) {
     const standing = await this.clients.ask('record', { path: this.records, at });
-    const verifier = new Child('verify-database.mjs', { args: [this.postgres.url, this.records, ...this.#words] });
+    const verifier = new Child(beside('verify-database.mjs'), {
+      args: [this.postgres.url, this.records, ...this.#words],
+    });
     await within('the look at the database', verifier.exited, verifier);
     const report = reportOf(verifier);
     const { figures } = this;
@@ -247,7 +252,7 @@ export class Run {
 
   /** A server that reads its code, and waits to be told to start. */
   #warmServer() {
-    return new Child('server.mjs', { env: this.#environment, onLine: (line) => this.#note(line) });
+    return new Child(beside('server.mjs'), { env: this.#environment, onLine: (line) => this.#note(line) });
   }
 
   /** @param {string} line */

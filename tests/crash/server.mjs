@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { DocumentsRepository } from '@diapason/server/modules/documents/documents.repository';
-import { answerParent } from './children.mjs';
+import { answerParent } from '../support/children.mjs';
 
 // The server as anyone starts it, in a process that can be told to die between a commit and the moment anyone hears of it.
 

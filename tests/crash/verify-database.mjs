@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readContent } from '@diapason/editor';
 import { Client } from 'pg';
 import * as Y from 'yjs';
-import { contentOf, WORDS_SECTION } from './content.mjs';
+import { contentOf, WORDS_SECTION } from '../support/content.mjs';
 
 // Looks at PostgreSQL alone: the text of each document is rebuilt from its log, and once more from each snapshot and what
 // came after it. What each client was told is kept, or had from others, must be in it.

@@ -1,4 +1,4 @@
-import type { FicheView, StrategyView } from '@diapason/contracts';
+import type { FicheView, Me, StrategyView } from '@diapason/contracts';
 import { ACTIONS, type Action, everyRight, PHASE_KINDS, type PhaseKind, ROLES, type Role } from '@diapason/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FactsClient } from '../support/facts-client.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   journal = await JournalReader.fromNow(running);
 });
 
-type Writing = Exclude<Action, 'text.read' | 'text.write'>;
+type Writing = Exclude<Action, 'text.read' | 'text.write' | 'refusals.read'>;
 
 /** A request that needs exactly one right, and whether its effect is seen; `mark` makes each request another. */
 interface Probe {
@@ -94,7 +94,7 @@ async function askedBy(ask: (http: HttpClient, role: Role) => Promise<string>): 
 }
 
 it('every cell of the table has a request that asks it', () => {
-  expect([...WRITINGS, 'text.read', 'text.write'].toSorted()).toEqual(ACTIONS.toSorted());
+  expect([...WRITINGS, 'text.read', 'text.write', 'refusals.read'].toSorted()).toEqual(ACTIONS.toSorted());
   expect([...everyRight()]).toHaveLength(ACTIONS.length * ROLES.length * PHASE_KINDS.length);
 });
 
@@ -143,6 +143,13 @@ describe.each(PHASE_KINDS)('in the phase %s', (phase) => {
     }
   });
 
+  it('refusals.read is answered as the table says', async () => {
+    const answers = await askedBy((http) => outcome(http, 'GET', '/api/refused-updates'));
+    expect(answers).toEqual(byRole((role) => expected('refusals.read', phase, role)));
+    const told = await askedBy(async (http) => String((await http.must<Me>('GET', '/api/me')).abilities.readRefusals));
+    expect(told).toEqual(byRole((role) => String(answers[role] === 'done')));
+  });
+
   it.each(WRITINGS)('%s is done by whom the table says, and a refusal leaves everything as it was', async (action) => {
     const { ask, seen } = PROBES[action];
     await journal.fresh();
@@ -167,6 +174,8 @@ describe.each(PHASE_KINDS)('in the phase %s', (phase) => {
     ] as const) {
       expect(await outcome(http, 'GET', fiche())).toBe(refusal);
       expect(await outcome(http, 'GET', `${strategy()}/tree`)).toBe(refusal);
+      const toRead = refusal === 'NOT_FOUND' ? 'NO_ROLE' : refusal;
+      expect(await outcome(http, 'GET', '/api/refused-updates')).toBe(toRead);
       expect(await writeLive(http, document, 'Des mots du dehors.')).toBe(door);
       expect(await writeLive(http, document, 'Des mots du dehors.', { door: 'polling' })).toBe(door);
       await journal.fresh();

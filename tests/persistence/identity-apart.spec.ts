@@ -4,6 +4,7 @@ import { Factory, type Member } from '../support/factories.js';
 import { HttpClient } from '../support/http-client.js';
 import { LiveClient, waitFor } from '../support/live-client.js';
 import { codeIn, Mailbox, secretIn } from '../support/mailbox.js';
+import { whereIs, wordColumns } from '../support/places.js';
 import { type RunningApp, startApp } from '../support/start-app.js';
 
 const INVITED = { givenName: 'Éléonore', familyName: 'Kerguélen-Ozanne', email: 'Eleonore.KO@ailleurs.exemple' };
@@ -64,45 +65,6 @@ beforeAll(async () => {
   });
 });
 
-interface Column {
-  schema: string;
-  table: string;
-  column: string;
-}
-
-/** Every column of every table in which a name or an address could stand. */
-const columns = (): Promise<Column[]> =>
-  running.dataSource.query(
-    `SELECT c.table_schema AS schema, c.table_name AS table, c.column_name AS column
-     FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
-       AND c.udt_name IN ('text', 'varchar', 'bpchar', 'name', 'citext', 'json', 'jsonb', 'bytea', 'tsvector',
-                          '_text', '_varchar', '_jsonb', '_bytea')`,
-  );
-
-/** Where a word is found, as characters or as the bytes of characters, whatever its case. */
-async function whereIs(word: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const { schema, table, column } of await columns()) {
-    const rows: { value: unknown }[] = await running.dataSource.query(
-      `SELECT "${column}" AS value FROM "${schema}"."${table}" WHERE "${column}" IS NOT NULL`,
-    );
-    const says = rows.some(({ value }) =>
-      [...readings(value)].some((reading) => reading.toLowerCase().includes(word.toLowerCase())),
-    );
-    if (says) found.push(`${table}.${column}`);
-  }
-  return found;
-}
-
-function* readings(value: unknown): Generator<string> {
-  if (Buffer.isBuffer(value)) {
-    yield value.toString('utf8');
-    yield value.toString('latin1');
-  } else if (Array.isArray(value)) for (const each of value) yield* readings(each);
-  else yield typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 describe('the names and the addresses of people', () => {
   it('stand in one table only', async () => {
     const words = [
@@ -112,16 +74,18 @@ describe('the names and the addresses of people', () => {
       Buffer.from(INVITED.email).toString('base64'),
     ];
     for (const word of words) {
-      const elsewhere = (await whereIs(word)).filter((place) => !place.startsWith('persons.'));
+      const elsewhere = (await whereIs(running, word)).filter((place) => !place.startsWith('persons.'));
       expect(elsewhere, word).toEqual([]);
     }
   });
 
   it('are looked for where they would be found: each in that table, and the text in the log', async () => {
-    for (const { email } of members) expect(await whereIs(email)).toEqual(['persons.email']);
-    expect(await whereIs(INVITED.familyName)).toEqual(['persons.family_name']);
-    expect(await whereIs(WRITTEN)).toEqual(expect.arrayContaining(['document_updates.bytes', 'section_texts.plain']));
-    const tables = new Set((await columns()).map(({ table }) => table));
+    for (const { email } of members) expect(await whereIs(running, email)).toEqual(['persons.email']);
+    expect(await whereIs(running, INVITED.familyName)).toEqual(['persons.family_name']);
+    expect(await whereIs(running, WRITTEN)).toEqual(
+      expect.arrayContaining(['document_updates.bytes', 'section_texts.plain']),
+    );
+    const tables = new Set((await wordColumns(running)).map(({ table }) => table));
     for (const table of ['journal', 'sessions', 'invitations', 'sign_in_attempts', 'stranded_texts', '_private_jobs'])
       expect(tables).toContain(table);
   });

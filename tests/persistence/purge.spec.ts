@@ -4,7 +4,13 @@ import { Factory, type Member } from '../support/factories.js';
 import { waitFor } from '../support/live-client.js';
 import { newDatabase, type RunningApp, startApp, startAppOn } from '../support/start-app.js';
 
-const HOURLY = ['erase-failed-jobs', 'erase-invitations', 'erase-settled-words', 'erase-sign-in-traces'];
+const HOURLY = [
+  'erase-failed-jobs',
+  'erase-invitations',
+  'erase-quarantine',
+  'erase-settled-words',
+  'erase-sign-in-traces',
+];
 
 let running: RunningApp;
 let make: Factory;
@@ -79,6 +85,16 @@ async function stranded(settled: string | null): Promise<string> {
   return id;
 }
 
+async function refused(age: string): Promise<string> {
+  const id = randomUUID();
+  await query(
+    `INSERT INTO quarantined_updates (id, document_id, membership_id, connection_id, code, rule, size, bytes, at)
+     SELECT $1, id, $2, 'c', 'UPDATE_INVALID', 'I1', 1, '\\x00', now() - $3::interval FROM documents LIMIT 1`,
+    [id, member.membership, age],
+  );
+  return id;
+}
+
 async function job(age: string, attempts: number): Promise<string> {
   const [row] = await query<{ id: string }>(
     `SELECT id FROM graphile_worker.add_job('nobody-does-this', max_attempts := 8)`,
@@ -136,6 +152,14 @@ describe('what was kept long enough is erased', () => {
     await purge();
     expect(await rows('stranded_texts')).toEqual(expect.arrayContaining([waiting, settled]));
     expect(await rows('stranded_texts')).not.toContain(old);
+  });
+
+  it('updates that were refused, after thirty days', async () => {
+    const late = await refused('29 days');
+    const old = await refused('31 days');
+    await purge();
+    expect(await rows('quarantined_updates')).toContain(late);
+    expect(await rows('quarantined_updates')).not.toContain(old);
   });
 
   it('jobs that failed for good, after thirty days', async () => {

@@ -49,6 +49,17 @@ async function docOfLog(): Promise<Y.Doc> {
   return doc;
 }
 
+/** What was kept apart of this document. */
+async function refusals(): Promise<{ membership: string; code: string; rule: string; bytes: Uint8Array }[]> {
+  const rows: { membership: string; code: string; rule: string; bytes: Buffer }[] = await running.dataSource.query(
+    'SELECT membership_id AS membership, code, rule, bytes FROM quarantined_updates WHERE document_id = $1 ORDER BY at',
+    [document],
+  );
+  return rows.map(({ bytes, ...row }) => ({ ...row, bytes: new Uint8Array(bytes) }));
+}
+
+const says = ({ doc }: { doc: Y.Doc }) => JSON.stringify(doc.getText('contexte').toDelta());
+
 const update = (bytes: Uint8Array) => writeMessage({ type: 'update', update: bytes, whole: false });
 
 /** An update that someone's client would send if it were under another id than its own. */
@@ -139,6 +150,20 @@ describe('an update that nobody may send closes who sends it, and leaves no trac
       expect(doc.getText('contexte').toString()).toBe(logged.getText('contexte').toString());
   });
 
+  it('also under the id of someone whose first words are not sent yet', async () => {
+    const late = await make.writer(strategy);
+    late.live.cut();
+    late.live.type('contexte', 'Les mots de qui revient. ');
+    offender.live.sendRaw(forged(late.live.doc.clientID));
+    expect(await offender.live.isRefused()).toBe('UPDATE_INVALID');
+    expect((await offender.live.isClosed()).code).toBe(CLOSE.invalid);
+    await late.live.comeBack();
+    await late.live.saved();
+    expect(late.live.refused).toBeNull();
+    await a.reads('contexte', 'Les mots de qui revient.');
+    expect((await docOfLog()).getText('contexte').toString()).not.toContain('Sous un autre nom');
+  });
+
   it('also under the id of someone who is no longer here', async () => {
     await othersGoOn();
     const gone = b.doc.clientID;
@@ -147,6 +172,157 @@ describe('an update that nobody may send closes who sends it, and leaves no trac
     expect(await offender.live.isRefused()).toBe('UPDATE_INVALID');
     expect((await offender.live.isClosed()).code).toBe(CLOSE.invalid);
     expect((await docOfLog()).getText('contexte').toString()).not.toContain('Sous un autre nom');
+  });
+});
+
+/** What a program of one's own would send after a change to a copy of the text. */
+function changed(change: (text: Y.Text, doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc));
+  const before = Y.encodeStateVector(doc);
+  doc.transact(() => change(doc.getText('contexte'), doc));
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+/** An element of the vocabulary with a text, or with anything else. */
+function element(
+  name: string,
+  attributes: Record<string, unknown> = {},
+  held: unknown = new Y.XmlText(),
+): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value as string);
+  made.insert(0, [held as Y.XmlText]);
+  return made;
+}
+
+describe('what the text may not hold is refused before anybody reads it, and kept apart under the name of who sent it', () => {
+  const contents: { what: string; rule: string; change: (text: Y.Text, doc: Y.Doc) => void }[] = [
+    { what: 'an unknown element', rule: 'I3', change: (text) => text.insertEmbed(1, new Y.XmlElement('script')) },
+    { what: 'a cell without a table', rule: 'I3', change: (text) => text.insertEmbed(1, element('tableCell')) },
+    {
+      what: 'a table within an item',
+      rule: 'I3',
+      change: (text) => text.insertEmbed(1, element('milestone', {}, new Y.XmlElement('table'))),
+    },
+    {
+      what: 'an attribute that the element does not have',
+      rule: 'I4',
+      change: (text) => text.insertEmbed(1, element('milestone', { onclick: 'alert(1)' })),
+    },
+    {
+      what: 'a value that the attribute does not have',
+      rule: 'I4',
+      change: (text) => text.insertEmbed(1, element('milestone', { status: 'brisé' })),
+    },
+    {
+      what: 'a value without end',
+      rule: 'I4',
+      change: (text) => text.insertEmbed(1, element('indicator', { unit: 'x'.repeat(501) })),
+    },
+    {
+      what: 'a script in a link',
+      rule: 'I5',
+      change: (text) => text.insert(1, 'ici', { link: 'javascript:alert(1)' }),
+    },
+    { what: 'data in a link', rule: 'I5', change: (text) => text.insert(1, 'ici', { link: 'data:text/html,<b>' }) },
+    {
+      what: 'half a character in a link',
+      rule: 'I5',
+      change: (text) => text.insert(1, 'ici', { link: 'https://\ud800' }),
+    },
+    {
+      what: 'a format that nobody knows',
+      rule: 'I5',
+      change: (text) => text.insert(1, 'ici', { style: 'position:fixed' }),
+    },
+    { what: 'an image', rule: 'I2', change: (text) => text.insertEmbed(1, { image: 'https://exemple.fr/a.png' }) },
+    {
+      what: 'a document within the document',
+      rule: 'I2',
+      change: (text) => text.insertEmbed(1, new Y.Map([['d', new Y.Doc()]])),
+    },
+    {
+      what: 'bytes',
+      rule: 'I2',
+      change: (text) => text.insertEmbed(1, element('milestone', { period: new Uint8Array([1, 2]) })),
+    },
+    { what: 'a character that no database keeps', rule: 'I6', change: (text) => text.insert(1, 'a\0b') },
+  ];
+
+  it.each(contents)('$what', async ({ change, rule }) => {
+    const bytes = changed(change);
+    const before = says(a);
+    offender.live.sendRaw(update(bytes));
+    expect(await offender.live.isRefused()).toBe('CONTENT_INVALID');
+    expect((await offender.live.isClosed()).code).toBe(CLOSE.invalid);
+    expect([says(a), says({ doc: await docOfLog() })]).toEqual([before, before]);
+    await othersGoOn();
+    const kept = await waitFor('what was refused to be kept', async () => {
+      const found = await refusals();
+      return found.length > 0 && found;
+    });
+    expect(kept).toEqual([{ membership: offender.member.membership, code: 'CONTENT_INVALID', rule, bytes }]);
+  });
+
+  it('as long as a paste, with less kept of what is longer, and no more than a hundred of each', async () => {
+    const { membership } = offender.member;
+    await running.dataSource.query(
+      `INSERT INTO quarantined_updates (id, document_id, membership_id, connection_id, code, rule, size, bytes, at)
+       SELECT gen_random_uuid(), $1, $2, 'c', 'UPDATE_INVALID', 'I1', 1, '\\x00', now() - interval '1 hour'
+       FROM generate_series(1, 100)`,
+      [document, membership],
+    );
+    offender.live.sendRaw(update(changed((text) => text.insert(1, `a\0${'b'.repeat(100_000)}`))));
+    await offender.live.isClosed();
+    const newest = () => refusals().then((found) => found.filter(({ code }) => code === 'CONTENT_INVALID'));
+    await waitFor('what was refused to be kept', async () => (await newest()).length === 1);
+    expect((await newest())[0]?.bytes).toHaveLength(64 * 1024);
+    await waitFor('the oldest to go', async () => (await refusals()).length === 100);
+  });
+});
+
+describe('deletions and ids without end take nothing from anybody', () => {
+  /** An update of one delete range, and of no struct; or of one struct that says it is so many deleted ids. */
+  const deleting = (client: number, clock: number, length: number) =>
+    encoding.encode((encoder) => {
+      for (const number of [0, 1, client, 1, clock, length]) encoding.writeVarUint(encoder, number);
+    });
+  const dead = (client: number, length: number) =>
+    encoding.encode((encoder) => {
+      for (const number of [1, 1, client, 0]) encoding.writeVarUint(encoder, number);
+      encoding.writeUint8(encoder, 0);
+      encoding.writeVarUint(encoder, length);
+      encoding.writeVarUint(encoder, 0);
+    });
+
+  it('of more than there is', async () => {
+    await othersGoOn();
+    const before = a.words('contexte');
+    // What leans on what never was is asked for three times.
+    const bytes = deleting(b.doc.clientID, 0, Number.MAX_SAFE_INTEGER - 1);
+    for (let i = 0; i < 3; i++) offender.live.sendRaw(writeMessage({ type: 'update', update: bytes, whole: true }));
+    expect((await offender.live.isClosed()).code).toBe(CLOSE.invalid);
+    await othersGoOn();
+    expect(a.words('contexte')).toContain(before);
+  });
+
+  it('in a hundred thousand ranges', async () => {
+    const bytes = encoding.encode((encoder) => {
+      for (const number of [0, 1, offender.live.doc.clientID, 100_000]) encoding.writeVarUint(encoder, number);
+      for (let i = 100_000; i > 0; i--) for (const number of [i * 2, 1]) encoding.writeVarUint(encoder, number);
+    });
+    const began = performance.now();
+    for (let i = 0; i < 3; i++) offender.live.sendRaw(writeMessage({ type: 'update', update: bytes, whole: true }));
+    expect((await offender.live.isClosed()).code).toBe(CLOSE.invalid);
+    await othersGoOn();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('of ids that are dead as they come', async () => {
+    offender.live.sendRaw(update(dead(offender.live.doc.clientID, 2 ** 50)));
+    expect(await offender.live.isRefused()).toBe('CONTENT_INVALID');
+    await othersGoOn();
   });
 });
 
@@ -201,7 +377,6 @@ it('three hundred spoilt frames, drawn from a seed, spoil nothing', async () => 
   await othersGoOn();
   const witness = await LiveClient.open((await make.writer(strategy)).http, document);
   const logged = await docOfLog();
-  const says = ({ doc }: { doc: Y.Doc }) => JSON.stringify(doc.getText('contexte').toDelta());
   await waitFor(`all to read the same (seed ${seed})`, () => says(a) === says(b) && says(b) === says(witness));
   expect(says({ doc: logged })).toBe(says(a));
 });

@@ -109,6 +109,11 @@ function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
           <Link to="/compte" onClick={close}>
             {t('me.account')}
           </Link>
+          {me.abilities.readRefusals && (
+            <Link to="/administration/refus" onClick={close}>
+              {t('refusals.title')}
+            </Link>
+          )}
           <Button onClick={onSignOut}>{t('me.signOut')}</Button>
         </div>
       </details>

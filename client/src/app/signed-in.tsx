@@ -45,14 +45,17 @@ function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
   const identity = useIdentity(me);
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const forgetHere = useCallback(async () => {
+    await forgetUnsavedTexts();
+    queries.clear();
+    await navigate('/connexion');
+  }, [navigate, queries]);
   const leave = useCallback(
     async (everywhere: boolean) => {
       await signOut(everywhere).catch(() => undefined);
-      await forgetUnsavedTexts();
-      queries.clear();
-      await navigate('/connexion');
+      await forgetHere();
     },
-    [navigate, queries],
+    [forgetHere],
   );
   const ended = useCallback(() => {
     queries.clear();
@@ -62,7 +65,7 @@ function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
     <IdentityContext value={identity}>
       <FactsProvider membership={identity.membership?.id ?? null} onSessionEnded={ended}>
         <Header onSignOut={() => leave(false)} />
-        <Outlet context={{ signOutEverywhere: () => leave(true) }} key={identity.membership?.id} />
+        <Outlet context={{ signOutEverywhere: () => leave(true), forgetHere }} key={identity.membership?.id} />
         <Footer />
       </FactsProvider>
     </IdentityContext>

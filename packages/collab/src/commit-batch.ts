@@ -1,11 +1,14 @@
 import * as Y from 'yjs';
+import type { Author, UpdateKind } from './author.js';
+import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
+import { inspect, type TextVocabulary } from './inspection.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS } from './live-document.js';
-import type { RefusalCode, StrandedText } from './protocol.js';
+import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
 import { replant } from './replant.js';
-import type { Author, DocumentStore, NewUpdate, UpdateKind } from './store.js';
+import type { DocumentStore, NewUpdate } from './store.js';
 
 /** What waits to be written: an update of a participant, or an edit of the server. */
 export type Incoming = IncomingUpdate | { edit: (doc: Y.Doc) => void };
@@ -20,7 +23,13 @@ export interface IncomingUpdate {
 }
 
 /** Covered: it is on disk, or said nothing new. Gap: something before it is missing, to be asked for again. */
-export type Outcome = 'covered' | 'gap' | { refused: RefusalCode };
+export type Outcome = 'covered' | 'gap' | Refusal;
+
+/** Why an update is not written; the rule of SPEC.md it breaks, when it is no update that the person could have made. */
+export interface Refusal {
+  refused: RefusalCode;
+  rule?: RefusalRule;
+}
 
 export interface Commit {
   live: LiveDocument;
@@ -39,11 +48,18 @@ export interface CommitOptions {
   store: DocumentStore;
   /** The sections of the document; no other root may be written. */
   sections: readonly string[];
+  /** What the text may hold: anything else is refused before it is applied. */
+  vocabulary: TextVocabulary;
   /** Whether the value of an attribute is words that a person typed, worth offering back when a concurrent value replaces them; the name is empty when it is forgotten. */
   isWording(attribute: string, value: string): boolean;
   /** Milliseconds since 1970. */
   now(): number;
   newId(): string;
+}
+
+interface Announced {
+  /** The memberships of client ids that were announced and may not have written yet. */
+  announced: ReadonlyMap<number, string>;
 }
 
 /**
@@ -53,7 +69,7 @@ export interface CommitOptions {
 export async function commitBatch(
   start: LiveDocument,
   batch: readonly Incoming[],
-  options: CommitOptions,
+  options: CommitOptions & Announced,
 ): Promise<Commit> {
   const refusals = await askRights(batch);
   const spoilers = new Set<Incoming>();
@@ -67,7 +83,8 @@ export async function commitBatch(
       live = await LiveDocument.load(options.store, options.sections);
       continue;
     }
-    if (attempt.entries.length > 0) live.seq = await options.store.append(attempt.entries, live.seq);
+    if (attempt.entries.length > 0)
+      live.seq = await options.store.append(attempt.entries, live.seq, live.ledger.takeChanges());
     return attempt.conclude();
   }
 }
@@ -93,7 +110,7 @@ class Attempt {
     private readonly live: LiveDocument,
     private readonly refusals: Map<Participant, RefusalCode | null>,
     private readonly spoilers: ReadonlySet<Incoming>,
-    private readonly options: CommitOptions,
+    private readonly options: CommitOptions & Announced,
   ) {
     this.at = options.now();
   }
@@ -123,32 +140,36 @@ class Attempt {
 
   private takeUpdate(incoming: IncomingUpdate): Outcome {
     const { participant, update } = incoming;
-    if (this.spoilers.has(incoming)) return { refused: 'UPDATE_INVALID' };
+    if (this.spoilers.has(incoming)) return { refused: 'UPDATE_INVALID', rule: 'R7' };
     const reading = tryReading(update);
-    if (!reading) return { refused: 'UPDATE_INVALID' };
+    if (!reading) return { refused: 'UPDATE_INVALID', rule: 'I1' };
     if (isKnown(this.live.doc, reading)) return 'covered';
     const refusal = this.refusals.get(participant) ?? (incoming.barred() ? 'UPDATE_INVALID' : null);
     if (refusal) return { refused: refusal };
     if (hasGap(this.live.doc, reading)) return 'gap';
-    const leases = this.inspect(reading, participant.author);
-    if (!leases) return { refused: 'UPDATE_INVALID' };
-    this.apply(incoming, reading, leases);
+    const inspected = this.inspect(reading, participant.author);
+    if ('refused' in inspected) return inspected;
+    this.apply(incoming, reading, inspected.leases);
     return 'covered';
   }
 
-  /** The client ids that write here for the first time; null when the update may not be. */
-  private inspect(reading: UpdateReading, author: Author): number[] | null {
-    const fresh: number[] = [];
+  /** The client ids that write here for the first time, or why the update may not be. */
+  private inspect(reading: UpdateReading, author: Author): { leases: number[] } | Refusal {
+    const leases: number[] = [];
     for (const { client } of newRanges(this.live.doc, reading)) {
-      if (client < RESERVED_CLIENTS) return null;
+      if (client < RESERVED_CLIENTS) return { refused: 'UPDATE_INVALID', rule: 'R10' };
       const holder = this.live.clients.get(client);
-      if (holder && holder.membership !== author.membership) return null;
-      if (!holder && !fresh.includes(client)) fresh.push(client);
+      const owner = holder?.membership ?? this.options.announced.get(client);
+      if (owner !== undefined && owner !== author.membership) return { refused: 'UPDATE_INVALID', rule: 'R10' };
+      if (!holder && !leases.includes(client)) leases.push(client);
     }
     const roots = reading.structs.flatMap((struct) =>
       struct instanceof Y.Item && typeof struct.parent === 'string' ? struct.parent : [],
     );
-    return roots.every((root) => this.options.sections.includes(root)) ? fresh : null;
+    if (!roots.every((root) => this.options.sections.includes(root))) return { refused: 'UPDATE_INVALID', rule: 'R11' };
+    const rule = inspect(this.live.doc, reading, this.options.vocabulary);
+    if (rule) return { refused: CONTENT_RULES.has(rule) ? 'CONTENT_INVALID' : 'UPDATE_INVALID', rule };
+    return { leases };
   }
 
   private apply(incoming: IncomingUpdate, reading: UpdateReading, leases: number[]): void {
@@ -178,7 +199,7 @@ class Attempt {
     if (carried) {
       this.live.moves.add(carried);
       // What the author had cut is still its first author's; where the late words went is told last, for the words after.
-      this.record({ ...applied, carries: [...applied.carries, carried] }, null, 'replanted', [], author);
+      this.record(applied, null, 'replanted', [], author, [carried]);
       return;
     }
     const text = this.live.strand(stray, author, this.options.newId);
@@ -187,13 +208,17 @@ class Attempt {
   }
 
   private record(
-    { updates, carries, sections }: Applied,
+    applied: Applied,
     participant: Participant | null,
     kind: UpdateKind,
     leases: number[] = [],
     author: Author | null = participant?.author ?? null,
+    /** Where words went that is no credit: they are new words of their author. */
+    moved: Carry[] = [],
   ): void {
+    const { updates, carries, sections } = applied;
     if (updates.length === 0) return;
+    this.live.ledger.enter(applied, { author, kind, at: this.at });
     this.tellers.add(participant);
     // Yjs tidied formats on our side: whoever sent the update has to hear of that as well.
     if (updates.length > 1) this.tellers.add(null);
@@ -205,12 +230,15 @@ class Attempt {
       kind,
       at: this.at,
       leases,
-      carries,
+      carries: [...carries, ...moved],
       stranded: [],
     });
     for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });
   }
 }
+
+/** What an update may break although every program on the way understood it: the person can put it otherwise. */
+const CONTENT_RULES: ReadonlySet<RefusalRule> = new Set(['I2', 'I3', 'I4', 'I5', 'I6']);
 
 class Spoilt extends Error {}
 

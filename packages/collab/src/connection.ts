@@ -1,5 +1,5 @@
+import type { Author } from './author.js';
 import type { CloseCode, RefusalCode } from './protocol.js';
-import type { Author } from './store.js';
 
 /** A way to a client, whatever carries it. Frames arrive through `Room.receive`. */
 export interface Connection {

@@ -41,14 +41,32 @@ export function deletedParts(doc: Y.Doc, range: IdRange): IdRange[] {
   return parts;
 }
 
+interface Range {
+  clock: number;
+  end: number;
+}
+
+/** The index of the first of sorted ranges that ends at a clock or beyond. */
+function firstEnding(ranges: readonly Range[], clock: number): number {
+  let low = 0;
+  for (let high = ranges.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).end >= clock) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Ids by client, as sorted ranges that do not touch. */
 export class IdSet {
-  private readonly clients = new Map<number, { clock: number; end: number }[]>();
+  private readonly clients = new Map<number, Range[]>();
 
   static fromDeleteSet(deleteSet: DeleteSet): IdSet {
     const set = new IdSet();
-    for (const [client, items] of deleteSet.clients)
-      for (const { clock, len } of items) set.add({ client, clock, length: len });
+    for (const [client, items] of deleteSet.clients) {
+      // In order each joins the last or follows it, however many there are.
+      for (const { clock, len } of items.toSorted((a, b) => a.clock - b.clock)) set.add({ client, clock, length: len });
+    }
     return set;
   }
 
@@ -60,8 +78,7 @@ export class IdSet {
     }
     let { clock: start } = { clock };
     let end = clock + length;
-    const at = ranges.findIndex((range) => range.end >= start);
-    const from = at < 0 ? ranges.length : at;
+    const from = firstEnding(ranges, start);
     let to = from;
     for (let range = ranges[to]; range && range.clock <= end; range = ranges[to]) {
       start = Math.min(start, range.clock);
@@ -72,7 +89,9 @@ export class IdSet {
   }
 
   has(client: number, clock: number): boolean {
-    return (this.clients.get(client) ?? []).some((range) => range.clock <= clock && clock < range.end);
+    const ranges = this.clients.get(client) ?? [];
+    const range = ranges[firstEnding(ranges, clock + 1)];
+    return range !== undefined && range.clock <= clock;
   }
 
   /** The parts of a range that are not in the set. */
@@ -80,8 +99,9 @@ export class IdSet {
     const parts: IdRange[] = [];
     let at = clock;
     const end = clock + length;
-    for (const range of this.clients.get(client) ?? []) {
-      if (range.end <= at) continue;
+    const ranges = this.clients.get(client) ?? [];
+    for (let i = firstEnding(ranges, clock + 1); i < ranges.length; i++) {
+      const range = ranges[i] as Range;
       if (range.clock >= end) break;
       if (range.clock > at) parts.push({ client, clock: at, length: range.clock - at });
       at = Math.max(at, range.end);

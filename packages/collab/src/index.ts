@@ -1,11 +1,23 @@
+export type { Author, UpdateKind } from './author.js';
 export { type Carry, RECOGNISED_LENGTH, RETURN_WINDOW } from './carry-over.js';
 export { DocumentClient, type DocumentClientEvents } from './client/document-client.js';
 export { unsavedWords } from './client/unsaved-words.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
+export { foldLog } from './fold-log.js';
 export type { IdRange } from './ids.js';
-export { type AuthorRun, type Credit, creditedCharacters, foldLog, Ledger } from './ledger.js';
+export type { TextVocabulary } from './inspection.js';
+export {
+  type AuthorRun,
+  type Credit,
+  creditedCharacters,
+  indexAt,
+  Ledger,
+  type LedgerChanges,
+  type Removal,
+} from './ledger.js';
 export { LiveDocument, RESERVED_CLIENTS, SERVER_CLIENT } from './live-document.js';
+export { MOMENT_PAUSE, type Moment, momentsOf, type Stretch } from './moments.js';
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';
 export { Room, type RoomOptions, type SettledDocument } from './room.js';
-export type { Author, DocumentStore, NewUpdate, StoredDocument, StoredUpdate, UpdateKind } from './store.js';
+export type { DocumentStore, NewUpdate, RefusedUpdate, StoredDocument, StoredUpdate } from './store.js';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { UpdateKind } from './author.js';
 import { RETURN_WINDOW } from './carry-over.js';
-import { creditedCharacters, foldLog } from './ledger.js';
-import type { StoredUpdate, UpdateKind } from './store.js';
+import { foldLog } from './fold-log.js';
+import { creditedCharacters } from './ledger.js';
+import type { StoredUpdate } from './store.js';
 import { authorOf } from './testing/index.js';
 
 const MINUTE = 60_000;

@@ -1,9 +1,7 @@
 import * as Y from 'yjs';
+import type { Author, UpdateKind } from './author.js';
 import type { Carry } from './carry-over.js';
 import { follows, type IdRange } from './ids.js';
-import { LiveDocument } from './live-document.js';
-import { newRanges, readUpdate } from './reading.js';
-import type { Author, StoredUpdate, UpdateKind } from './store.js';
 
 /** To whom characters are credited. */
 export interface Credit {
@@ -18,27 +16,67 @@ export interface Credit {
 
 export interface AuthorRun extends IdRange, Credit {}
 
-/** Who wrote each character, as runs of ids. Derived from the log alone, by `foldLog`, live and rebuilt alike. */
+/** Characters that someone took out of the text. */
+export interface Removal extends IdRange {
+  /** Null for the server. */
+  author: Author | null;
+  at: number;
+}
+
+/** What a batch added to a ledger: runs that are new or longer, and removals by their place in the list of all. */
+export interface LedgerChanges {
+  runs: AuthorRun[];
+  removals: (Removal & { position: number })[];
+}
+
+/**
+ * Who wrote each character and who took which out, as runs of ids. A function of the log alone [O7]: entered batch by
+ * batch while people write, or folded anew by `foldLog`.
+ */
 export class Ledger {
   private readonly clients = new Map<number, AuthorRun[]>();
+  private readonly changedRuns = new Set<AuthorRun>();
+  private readonly changedRemovals = new Set<number>();
 
-  /** Credits new ids; ids come in order for each client. A run like the last one extends it. */
-  add(range: IdRange, credit: Credit): void {
-    const runs = this.clients.get(range.client) ?? [];
-    if (runs.length === 0) this.clients.set(range.client, runs);
-    const last = runs.at(-1);
-    if (last && follows(last, range) && sameCredit(last, credit)) last.length += range.length;
-    else runs.push({ ...range, ...credit });
+  /** `runs` in the order of their ids for each client, `removals` in their order. */
+  constructor(
+    runs: readonly AuthorRun[] = [],
+    readonly removals: Removal[] = [],
+  ) {
+    for (const run of runs) this.listOf(run.client).push(run);
+  }
+
+  /** Enters what one update did: what it carries over keeps its credit [O2], the rest is its author's [O1]. */
+  enter({ added, removed, carries }: Traced, { author, kind, at }: Omit<Credit, 'movedBy'>): void {
+    for (const range of added) this.credit(range, { author, kind, at }, carries);
+    for (const range of removed.toSorted(byId)) this.remove(range, author, at);
+  }
+
+  /** What was entered since this was last asked. */
+  takeChanges(): LedgerChanges {
+    const runs = [...this.changedRuns];
+    const removals = [...this.changedRemovals].map((position) => ({
+      ...(this.removals[position] as Removal),
+      position,
+    }));
+    this.changedRuns.clear();
+    this.changedRemovals.clear();
+    return { runs, removals };
   }
 
   /** The runs that cover a range of ids, cut to it. */
   runsOf({ client, clock, length }: IdRange): AuthorRun[] {
     const end = clock + length;
-    return (this.clients.get(client) ?? []).flatMap((run) => {
+    const runs = this.clients.get(client) ?? [];
+    const found: AuthorRun[] = [];
+    for (let i = indexAt(runs, clock); i < runs.length; i++) {
+      const run = runs[i] as AuthorRun;
+      if (run.clock >= end) break;
       const from = Math.max(run.clock, clock);
       const to = Math.min(run.clock + run.length, end);
-      return from < to ? [{ ...run, clock: from, length: to - from }] : [];
-    });
+      if (from < to) found.push({ ...run, clock: from, length: to - from });
+    }
+    return found;
   }
 
   /** To whom one character is credited; undefined for an id that is not in the log. */
@@ -50,26 +88,78 @@ export class Ledger {
     return [...this.clients.values()].flat();
   }
 
-  /** Credits what an update brought: what it carries over keeps its credit [O2], the rest is its author's [O1]. */
-  enter(ranges: readonly IdRange[], credit: Omit<Credit, 'movedBy'>, carries: readonly Carry[]): void {
-    for (const range of ranges) {
-      let at = range.clock;
-      const own = (to: number) => {
-        if (to > at) this.add({ client: range.client, clock: at, length: to - at }, { ...credit, movedBy: null });
-        at = to;
-      };
-      for (const { from, to } of carriesInto(range, carries)) {
-        own(to.clock);
-        for (const run of this.runsOf(from)) {
-          const moved = run.author?.person === credit.author?.person ? run.movedBy : credit.author;
-          this.add({ client: range.client, clock: at, length: run.length }, { ...creditPart(run), movedBy: moved });
-          at += run.length;
-        }
+  private credit(range: IdRange, credit: Omit<Credit, 'movedBy'>, carries: readonly Carry[]): void {
+    let at = range.clock;
+    const own = (to: number) => {
+      if (to > at) this.add({ client: range.client, clock: at, length: to - at }, { ...credit, movedBy: null });
+      at = to;
+    };
+    for (const { from, to } of carriesInto(range, carries)) {
+      own(to.clock);
+      for (const run of this.runsOf(from)) {
+        const moved = run.author?.person === credit.author?.person ? run.movedBy : credit.author;
+        this.add({ client: range.client, clock: at, length: run.length }, { ...creditPart(run), movedBy: moved });
+        at += run.length;
       }
-      own(range.clock + range.length);
     }
+    own(range.clock + range.length);
+  }
+
+  /** Ids come in order for each client; a run like the last one extends it. */
+  private add(range: IdRange, credit: Credit): void {
+    const runs = this.listOf(range.client);
+    const last = runs.at(-1);
+    if (last && follows(last, range) && sameCredit(last, credit)) {
+      last.length += range.length;
+      this.changedRuns.add(last);
+      return;
+    }
+    const run = { ...range, ...credit };
+    runs.push(run);
+    this.changedRuns.add(run);
+  }
+
+  /** A removal next to the last one, by the same hand and in the same sitting, extends it. */
+  private remove(range: IdRange, author: Author | null, at: number): void {
+    const last = this.removals.at(-1);
+    const same = last && last.author?.membership === author?.membership && at - last.at < SITTING;
+    if (same && (follows(last, range) || follows(range, last))) {
+      last.clock = Math.min(last.clock, range.clock);
+      last.length += range.length;
+    } else this.removals.push({ ...range, author, at });
+    this.changedRemovals.add(this.removals.length - 1);
+  }
+
+  private listOf(client: number): AuthorRun[] {
+    const known = this.clients.get(client);
+    if (known) return known;
+    const runs: AuthorRun[] = [];
+    this.clients.set(client, runs);
+    return runs;
   }
 }
+
+/** What an update did, as far as the ledger is concerned: the ids it added and removed, and those it carried over. */
+export interface Traced {
+  added: readonly IdRange[];
+  removed: readonly IdRange[];
+  carries: readonly Carry[];
+}
+
+/** Index of the range that holds a clock, or of the first one after it, in sorted ranges of one client. */
+export function indexAt(runs: readonly IdRange[], clock: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle] as IdRange;
+    if (run.clock + run.length <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const byId = (a: IdRange, b: IdRange): number => a.client - b.client || a.clock - b.clock;
 
 const creditPart = ({ author, kind, at, movedBy }: AuthorRun): Credit => ({ author, kind, at, movedBy });
 
@@ -86,23 +176,6 @@ function carriesInto({ client, clock, length }: IdRange, carries: readonly Carry
   return carries
     .filter(({ to }) => to.client === client && to.clock >= clock && to.clock < clock + length)
     .toSorted((a, b) => a.to.clock - b.to.clock);
-}
-
-/** The ledger of a document with these sections, from its log: `log` is everything since the beginning, in order. */
-export async function foldLog(
-  log: readonly (StoredUpdate & { kind: UpdateKind })[],
-  sections: readonly string[],
-): Promise<Ledger> {
-  const ledger = new Ledger();
-  const nothing = { snapshot: null, updates: [], leases: [], carries: [] };
-  const live = await LiveDocument.load({ load: async () => nothing }, sections);
-  for (const { update, author, at, kind } of log) {
-    const ranges = newRanges(live.doc, readUpdate(update));
-    const { carries } = live.replay(update, author, at);
-    ledger.enter(ranges, { author, kind, at }, carries);
-  }
-  live.doc.destroy();
-  return ledger;
 }
 
 /** The characters of a text with whom they are credited to, in the order of the text; for displays and tests. */

@@ -1,11 +1,13 @@
 import * as Y from 'yjs';
+import type { Author } from './author.js';
 import { type Carry, carryOver, type Deleted, deleted, RETURN_WINDOW } from './carry-over.js';
-import { deletedFragments, insertedFragments, type Stray, strays } from './fragments.js';
+import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
 import type { IdRange } from './ids.js';
+import type { Ledger } from './ledger.js';
 import { Moves, movedHolders } from './moves.js';
 import type { StrandedText } from './protocol.js';
 import type { UpdateReading } from './reading.js';
-import type { Author, DocumentStore } from './store.js';
+import type { DocumentStore, StoredDocument } from './store.js';
 
 /** Client ids below this one belong to the server. */
 export const RESERVED_CLIENTS = 1024;
@@ -16,6 +18,9 @@ export const SERVER_CLIENT = 1;
 export interface Applied {
   /** What it added, as one update or several (Yjs tidies formats in a change of its own); empty when nothing. */
   updates: Uint8Array[];
+  /** The ids it added, and the characters it removed. */
+  added: IdRange[];
+  removed: IdRange[];
   carries: Carry[];
   strays: Stray[];
   sections: string[];
@@ -26,19 +31,22 @@ export class LiveDocument {
   readonly doc = new Y.Doc();
   readonly clients = new Map<number, Author>();
   readonly moves: Moves;
+  readonly ledger: Ledger;
   seq = 0;
   private recent: Deleted[] = [];
   private readonly lastStranded = new Map<string, { client: number; end: number; offered: StrandedText }>();
 
-  private constructor(sections: readonly string[], carries: readonly Carry[]) {
+  private constructor(sections: readonly string[], { carries, ledger }: StoredDocument) {
     // Yjs tells of changes only in roots whose type it knows.
     for (const section of sections) this.doc.getText(section);
     this.moves = new Moves(carries);
+    this.ledger = ledger;
   }
 
   static async load(store: Pick<DocumentStore, 'load'>, sections: readonly string[]): Promise<LiveDocument> {
-    const { snapshot, updates, leases, carries } = await store.load();
-    const live = new LiveDocument(sections, carries);
+    const stored = await store.load();
+    const { snapshot, updates, leases } = stored;
+    const live = new LiveDocument(sections, stored);
     for (const { client, author } of leases) live.clients.set(client, author);
     if (snapshot) {
       Y.applyUpdate(live.doc, snapshot.state);
@@ -78,10 +86,13 @@ export class LiveDocument {
   }
 
   private change(author: Author | null, at: number, run: () => void, reading?: UpdateReading): Applied {
-    const applied: Applied = { updates: [], carries: [], strays: [], sections: [] };
+    const applied: Applied = { updates: [], added: [], removed: [], carries: [], strays: [], sections: [] };
     const onUpdate = (update: Uint8Array) => applied.updates.push(update);
     const onTransaction = (transaction: Y.Transaction) => {
-      applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, author, at));
+      const gone = deletedFragments(transaction);
+      applied.added.push(...addedRanges(transaction));
+      applied.removed.push(...gone.flatMap(({ pieces }) => pieces.map(rangeOf)));
+      applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
       if (reading) applied.strays.push(...strays(transaction, reading));
       applied.sections.push(...sectionsOf(transaction));
     };
@@ -110,15 +121,29 @@ export class LiveDocument {
     return offered;
   }
 
-  private recogniseReturns(transaction: Y.Transaction, author: Author | null, at: number): Carry[] {
+  private recogniseReturns(
+    transaction: Y.Transaction,
+    gone: readonly Fragment[],
+    author: Author | null,
+    at: number,
+  ): Carry[] {
     this.recent = this.recent.filter((source) => source.at > at - RETURN_WINDOW);
     const person = author?.person ?? '';
-    const moved = deletedFragments(transaction).map((fragment) => deleted(fragment, person, at));
+    const moved = gone.map((fragment) => deleted(fragment, person, at));
     const own = this.recent.filter((source) => source.person === person);
     const carries = moved.length + own.length > 0 ? carryOver(insertedFragments(transaction), moved, own) : [];
     this.recent.push(...moved);
     return carries;
   }
+}
+
+const rangeOf = ({ client, clock, length }: IdRange): IdRange => ({ client, clock, length });
+
+function addedRanges({ beforeState, afterState }: Y.Transaction): IdRange[] {
+  return [...afterState].flatMap(([client, end]) => {
+    const clock = beforeState.get(client) ?? 0;
+    return end > clock ? [{ client, clock, length: end - clock }] : [];
+  });
 }
 
 function sectionsOf(transaction: Y.Transaction): string[] {

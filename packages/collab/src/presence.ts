@@ -56,6 +56,11 @@ export class Presence<Key> {
     }
   }
 
+  /** The awareness id that a connection speaks for; null when it announced none. */
+  clientOf(key: Key): number | null {
+    return this.entries.get(key)?.client ?? null;
+  }
+
   private owns(key: Key, client: number): boolean {
     const own = this.entries.get(key);
     if (own) return own.client === client;

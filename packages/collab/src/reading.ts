@@ -8,9 +8,12 @@ export interface UpdateReading {
   deletes: IdSet;
 }
 
-/** Takes an update apart. Throws on bytes that are not one. */
+/** Takes an update apart. Throws on bytes that are not one, or that other clients would choke on. */
 export function readUpdate(update: Uint8Array): UpdateReading {
   const { structs, ds } = Y.decodeUpdate(update);
+  // Yjs cannot set aside a deletion of nothing: it throws, wherever the update arrives.
+  for (const ranges of ds.clients.values())
+    if (ranges.some(({ len }) => len === 0)) throw new Error('an update that deletes nothing');
   return { structs, deletes: IdSet.fromDeleteSet(ds) };
 }
 

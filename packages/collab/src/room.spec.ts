@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, writeMessage } from './protocol.js';
 import { Room, type SettledDocument } from './room.js';
-import { HandFlushedLink, MemoryStore, settleAll, TestClient } from './testing/index.js';
+import { HandFlushedLink, MemoryStore, openVocabulary, settleAll, TestClient } from './testing/index.js';
 
 const SECTION = 'context';
 let clientIds = 5000;
@@ -13,6 +13,7 @@ async function openRoom(store = new MemoryStore(), settled?: (document: SettledD
   const room = await Room.open({
     store,
     sections: [SECTION, 'aim'],
+    vocabulary: openVocabulary,
     isWording: (name) => name === 'unit',
     now: () => 0,
     newId: () => `id-${++ids}`,
@@ -251,6 +252,23 @@ describe('the room', () => {
     server.link.up.push(writeMessage({ type: 'update', update: Y.encodeStateAsUpdate(reserved), whole: false }));
     await settleAll(room, [server.link]);
     expect(server.link.closedWith?.code).toBe(CLOSE.invalid);
+    expect(await textOf(room)).toBe('mine');
+  });
+
+  it('[R10] keeps the id that someone announced for their first words, though they are cut off before', async () => {
+    const room = await openRoom();
+    const [a, thief] = [await enter(room, 'a'), await enter(room, 'thief')];
+    a.link.disconnect(room);
+    a.text.insert(0, 'mine');
+    const forged = new Y.Doc();
+    forged.clientID = a.client.doc.clientID;
+    forged.getText(SECTION).insert(0, 'not mine');
+    thief.link.up.push(writeMessage({ type: 'update', update: Y.encodeStateAsUpdate(forged), whole: false }));
+    await settleAll(room, [thief.link]);
+    expect(thief.link.closedWith?.code).toBe(CLOSE.invalid);
+    await a.link.connect(room);
+    await settleAll(room, [a.link]);
+    expect(a.client.refused).toBeNull();
     expect(await textOf(room)).toBe('mine');
   });
 

@@ -5,18 +5,31 @@ import {
   type CommitOptions,
   commitBatch,
   type Incoming,
+  type IncomingUpdate,
   type Outcome,
+  type Refusal,
 } from './commit-batch.js';
 import type { Connection, Participant } from './connection.js';
 import { LiveDocument } from './live-document.js';
 import { HEARTBEAT, Presence } from './presence.js';
-import { CLOSE, type CloseCode, readClientMessage, type SectionChange, writeMessage } from './protocol.js';
+import {
+  CLOSE,
+  type CloseCode,
+  type RefusalCode,
+  type RefusalRule,
+  readClientMessage,
+  type SectionChange,
+  writeMessage,
+} from './protocol.js';
 
 export interface RoomOptions extends CommitOptions {
   /** Called between two batches once writing has paused, with what changed since the last time. */
   settled?(document: SettledDocument): Promise<void> | void;
   /** Told of what should not happen, without any content. */
-  report?(event: 'update-refused' | 'batch-failed' | 'settle-failed', details: Record<string, unknown>): void;
+  report?(
+    event: 'update-refused' | 'quarantine-failed' | 'batch-failed' | 'settle-failed',
+    details: Record<string, unknown>,
+  ): void;
 }
 
 export interface SettledDocument {
@@ -34,6 +47,7 @@ const PRESENCE_EVERY = 50;
 const HEARTBEAT_EVERY = 15_000;
 const MAX_BATCH = 500;
 const MAX_ASIDE_ANSWERS = 3;
+const MAX_ANNOUNCED = 10_000;
 const MAX_FRAMES_PER_SECOND = 200;
 const MAX_FRAME_BURST = 600;
 
@@ -75,6 +89,9 @@ export class Room {
   private firstChangeAt: number | null = null;
   private settleTimer: ReturnType<typeof setTimeout> | null = null;
   private settling: Promise<void> = Promise.resolve();
+  private readonly keeping = new Set<Promise<void>>();
+  /** Client ids that were announced here, and the memberships that did so first. */
+  private readonly announced = new Map<number, string>();
   private presenceTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly heartbeat: ReturnType<typeof setInterval>;
   private wholeState: { seq: number; state: Uint8Array } | null = null;
@@ -172,6 +189,7 @@ export class Room {
           return;
         case 'awareness':
           if (!this.presence.receive(connection, message.update)) return this.dismiss(seat, CLOSE.invalid, 'awareness');
+          this.noteAnnounced(seat);
           this.schedulePresence();
           return;
         case 'query-awareness':
@@ -183,7 +201,7 @@ export class Room {
   }
 
   /** Reads the document between two batches. */
-  read<T>(read: (live: { doc: Y.Doc; seq: number }) => T): Promise<T> {
+  read<T>(read: (live: Pick<LiveDocument, 'doc' | 'seq' | 'ledger' | 'moves'>) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.dead) return reject(new CommitError('the document is closed'));
       const run = () => {
@@ -225,6 +243,7 @@ export class Room {
   async close(code: CloseCode = CLOSE.restarting, reason = 'closing'): Promise<void> {
     await this.flush();
     await this.settle();
+    await Promise.all(this.keeping);
     this.die(code, reason);
   }
 
@@ -253,7 +272,7 @@ export class Room {
 
   private async writeBatch(batch: readonly Write[]): Promise<void> {
     try {
-      const commit = await commitBatch(this.live, batch, this.options);
+      const commit = await commitBatch(this.live, batch, { ...this.options, announced: this.announced });
       this.live = commit.live;
       this.conclude(batch, commit);
     } catch (error) {
@@ -276,8 +295,7 @@ export class Room {
     for (const [i, write] of batch.entries()) {
       const { seat, count, done } = write;
       done?.();
-      const whole = 'whole' in write && write.whole;
-      if (seat) this.settleAccount(seat, count, outcomes[i] ?? 'covered', whole);
+      if (seat && 'update' in write) this.settleAccount(seat, count, outcomes[i] ?? 'covered', write);
     }
     for (const seat of new Set(batch.map(({ seat }) => seat)))
       if (seat?.participant.wantsAcks && seat.covered > 0 && this.seats.has(seat.participant.connection))
@@ -288,8 +306,7 @@ export class Room {
     this.noteChanges(changes);
   }
 
-  private settleAccount(seat: Seat, count: number, outcome: Outcome, whole: boolean): void {
-    const { connection, wantsAcks } = seat.participant;
+  private settleAccount(seat: Seat, count: number, outcome: Outcome, { whole, update }: IncomingUpdate): void {
     if (whole) seat.asked = false;
     if (outcome === 'covered') {
       // After a gap, only all that the client has makes up for what was set aside.
@@ -299,18 +316,32 @@ export class Room {
     } else if (outcome === 'gap') {
       seat.aside = true;
       if (whole) seat.asideAnswers += 1;
-      if (seat.asideAnswers >= MAX_ASIDE_ANSWERS)
+      if (seat.asideAnswers >= MAX_ASIDE_ANSWERS) {
+        this.keepApart(seat, update, 'UPDATE_INVALID', 'R6');
         this.dismiss(seat, CLOSE.invalid, 'what it sends lacks what came before');
-      else if (!seat.asked) this.askForAll(seat);
-    } else if (!seat.refused) {
-      seat.refused = true;
-      this.options.report?.('update-refused', {
-        code: outcome.refused,
-        membership: seat.participant.author.membership,
-      });
-      if (wantsAcks) connection.send(writeMessage({ type: 'refused', count: count - 1, code: outcome.refused }));
-      if (outcome.refused === 'UPDATE_INVALID') this.dismiss(seat, CLOSE.invalid, 'not an update of this document');
-    }
+      } else if (!seat.asked) this.askForAll(seat);
+    } else if (!seat.refused) this.refuse(seat, count, outcome, update);
+  }
+
+  private refuse(seat: Seat, count: number, { refused: code, rule }: Refusal, update: Uint8Array): void {
+    const { connection, wantsAcks, author } = seat.participant;
+    seat.refused = true;
+    this.options.report?.('update-refused', { code, rule, membership: author.membership });
+    if (wantsAcks) connection.send(writeMessage({ type: 'refused', count: count - 1, code }));
+    if (!rule) return;
+    this.keepApart(seat, update, code, rule);
+    this.dismiss(seat, CLOSE.invalid, 'not an update of this document');
+  }
+
+  /** Nobody waits for it: what could not be kept apart is refused all the same. */
+  private keepApart({ participant }: Seat, update: Uint8Array, code: RefusalCode, rule: RefusalRule): void {
+    const { author, connection } = participant;
+    const refused = { update, author, connection: connection.id, code, rule, at: this.options.now() };
+    const kept = this.options.store
+      .quarantine(refused)
+      .catch((error: unknown) => this.options.report?.('quarantine-failed', { reason: String(error) }))
+      .then(() => void this.keeping.delete(kept));
+    this.keeping.add(kept);
   }
 
   private askForAll(seat: Seat): void {
@@ -381,6 +412,15 @@ export class Room {
       this.changes.set(section, new Set([...organisations, ...(this.changes.get(section) ?? [])]));
     this.firstChangeAt = this.options.now();
     this.settleTimer ??= setTimeout(() => void this.settle(), SETTLE_AGAIN_AFTER);
+  }
+
+  /** Whoever announces an id will write under it: nobody else may before them, though all have read it. */
+  private noteAnnounced({ participant: { connection, author } }: Seat): void {
+    const client = this.presence.clientOf(connection);
+    if (client === null || this.announced.has(client)) return;
+    this.announced.set(client, author.membership);
+    const [first] = this.announced.keys();
+    if (first !== undefined && this.announced.size > MAX_ANNOUNCED) this.announced.delete(first);
   }
 
   private schedulePresence(): void {

@@ -1,15 +1,7 @@
+import type { Author, UpdateKind } from './author.js';
 import type { Carry } from './carry-over.js';
-import type { StrandedText } from './protocol.js';
-
-/** In whose name something is written. Opaque ids: no name ever enters the log. */
-export interface Author {
-  membership: string;
-  person: string;
-  organisation: string;
-}
-
-/** How words came in, as the client declares it (typed, pasted) or as the server knows it. */
-export type UpdateKind = 'typed' | 'pasted' | 'replanted' | 'server';
+import type { Ledger, LedgerChanges } from './ledger.js';
+import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 
 /** One update as it enters the log. */
 export interface NewUpdate {
@@ -41,16 +33,31 @@ export interface StoredDocument {
   updates: StoredUpdate[];
   leases: { client: number; author: Author }[];
   carries: Carry[];
+  /** Who wrote what, up to the last update. */
+  ledger: Ledger;
 }
 
 /** Where one document lives. */
 export interface DocumentStore {
   load(): Promise<StoredDocument>;
   /**
-   * Writes a batch in one transaction, all or nothing, and gives the sequence number of its last update. Rejects when the
-   * log does not end with the update numbered `after`: someone else has written, on what the caller has not read.
+   * Writes a batch and what it changed of the ledger in one transaction, all or nothing, and gives the sequence number of
+   * its last update. Rejects when the log does not end with the update numbered `after`: someone else has written, on
+   * what the caller has not read.
    */
-  append(batch: readonly NewUpdate[], after: number): Promise<number>;
+  append(batch: readonly NewUpdate[], after: number, ledger: LedgerChanges): Promise<number>;
   /** Words of a person that wait to be put back or copied. */
   stranded(person: string): Promise<StrandedText[]>;
+  /** Keeps apart an update that was refused, for administrators to look at. */
+  quarantine(refused: RefusedUpdate): Promise<void>;
+}
+
+/** An update that broke a rule. */
+export interface RefusedUpdate {
+  update: Uint8Array;
+  author: Author;
+  connection: string;
+  code: RefusalCode;
+  rule: RefusalRule;
+  at: number;
 }

@@ -1,4 +1,5 @@
 import type { FieldTemplate, Lifecycle, Refusal, SectionKind } from '@diapason/domain';
+import { z } from 'zod';
 import type { OrganisationBadge } from './organisations.js';
 import type { StrategySummary } from './strategies.js';
 
@@ -42,9 +43,49 @@ export interface FicheView {
   colleges: { id: string; name: string }[];
   previous: { id: string; number: string | null; title: string } | null;
   next: { id: string; number: string | null; title: string } | null;
-  abilities: { write: boolean; steer: boolean; arrange: boolean };
+  abilities: { write: boolean; steer: boolean; arrange: boolean; seeAuthors: boolean };
   /** Why the text cannot be written, when it cannot. */
   closed: Refusal | null;
+}
+
+/** To whom characters are credited, or who took some out. */
+export interface CreditView {
+  /** Id of the organisation; null for what the server wrote in nobody's name. */
+  organisation: string | null;
+  /** Null where persons are not shown. */
+  person: string | null;
+  kind: 'typed' | 'pasted' | 'replanted' | 'server' | 'removed';
+  /** When the work began. */
+  at: string;
+  /** Who brought the words where they are, when that is someone else. */
+  movedBy: { organisation: string; person: string | null } | null;
+}
+
+/** Who wrote what in a fiche: its text with marks that are indexes in `credits`. */
+export interface AuthorsView {
+  seq: number;
+  sections: { key: string; content: SectionText }[];
+  credits: CreditView[];
+  organisations: OrganisationBadge[];
+}
+
+/** Where in its history a text is to be read; without it, as it is now. */
+export const HistoryPlace = z.object({ at: z.coerce.number().int().min(1).optional() });
+
+/** A piece of work on a text, by one organisation or by several at once. */
+export interface MomentView {
+  fromSeq: number;
+  toSeq: number;
+  from: string;
+  to: string;
+  /** Ids, in the order in which they began; none where only the server wrote. */
+  organisations: string[];
+}
+
+export interface HistoryView {
+  /** Oldest first. */
+  moments: MomentView[];
+  organisations: OrganisationBadge[];
 }
 
 /** One moment of work: who changed what, and when. */

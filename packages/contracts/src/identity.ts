@@ -51,6 +51,7 @@ export interface Me {
   administrator: boolean;
   /** Current memberships: in whose name one may act. */
   memberships: MembershipView[];
+  abilities: { readRefusals: boolean };
 }
 
 /** What everybody may know of this installation, signed in or not. */

@@ -1,4 +1,5 @@
 export * from './common.js';
+export * from './documents.js';
 export * from './fiches.js';
 export * from './groups.js';
 export * from './home.js';

@@ -1,6 +1,8 @@
 import {
   ACTIONS,
   type Adjustment,
+  AUTHORS_AUDIENCES,
+  type AuthorsAudience,
   FIELD_KINDS,
   type Level,
   LIFECYCLES,
@@ -82,6 +84,7 @@ export const StrategyChange = z.object({
   name: Line.optional(),
   levels: Levels.optional(),
   themes: z.array(Line).max(50).optional(),
+  authorsShownTo: z.enum(AUTHORS_AUDIENCES).optional(),
   phases: z
     .array(PhaseInput.extend({ id: Id.optional() }))
     .min(1)
@@ -127,6 +130,7 @@ export interface StrategyView extends StrategySummary {
   templates: (Template & { id: string })[];
   phases: PhaseView[];
   adjustments: Adjustment[];
+  authorsShownTo: AuthorsAudience;
   abilities: { arrange: boolean; changePhase: boolean; configure: boolean };
 }
 

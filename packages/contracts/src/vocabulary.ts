@@ -15,6 +15,9 @@ export type Locale = (typeof LOCALES)[number];
 export const ANNOUNCEMENTS = ['all', 'presence', 'none'] as const;
 export type Announcements = (typeof ANNOUNCEMENTS)[number];
 
+/** What stands for the name of someone whose account is deleted; a page says it in its language. */
+export const ERASED_NAME = 'Compte supprimé';
+
 export const IDENTIFIER_SCHEMES = ['SIREN', 'SIRET', 'RNA'] as const;
 
 export const SEAT_ROLES = ['animateur', 'contributor', 'member'] as const;

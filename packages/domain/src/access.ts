@@ -75,7 +75,18 @@ export const RIGHTS: Record<Action, Record<Role, Row>> = {
     commenter: '-------',
     reader: '-------',
   },
+  'refusals.read': {
+    administrator: 'AAAAAAA',
+    moderator: '-------',
+    animateur: '-------',
+    contributor: '-------',
+    commenter: '-------',
+    reader: '-------',
+  },
 };
+
+/** What changes nothing: no mandate is needed for it. */
+const READINGS: ReadonlySet<Action> = new Set(['text.read', 'refusals.read']);
 
 /** [A2] In which states of a fiche an action can be done at all. Actions that are not about a fiche do not look. */
 export const STATES: Record<Action, readonly Lifecycle[] | 'any'> = {
@@ -87,6 +98,7 @@ export const STATES: Record<Action, readonly Lifecycle[] | 'any'> = {
   'phase.change': 'any',
   'strategy.configure': 'any',
   'directory.manage': 'any',
+  'refusals.read': 'any',
 };
 
 /** What a strategy changes of the defaults: allowed or not, for an action, a role and a phase. */
@@ -138,12 +150,16 @@ export function isAllowed(
  */
 export function decide({ action, roles, phase, lifecycle, mayWrite, adjustments = [] }: Question): Decision {
   if (roles.every((role) => neverAllowed(action, role, adjustments))) return refused('NO_ROLE');
-  if (action !== 'text.read' && !mayWrite) return refused('NO_MANDATE');
+  if (!READINGS.has(action) && !mayWrite) return refused('NO_MANDATE');
   if (!roles.some((role) => isAllowed(action, role, phase, adjustments))) return refused('PHASE_CLOSED');
   const states = STATES[action];
   if (lifecycle && states !== 'any' && !states.includes(lifecycle)) return refused('FICHE_CLOSED');
   return ALLOWED;
 }
+
+/** What is of the whole installation, whatever the phase of its strategies: for its administrators. */
+export const decideInInstallation = (action: Action, actor: { administrator: boolean; mayWrite: boolean }): Decision =>
+  decide({ action, roles: actor.administrator ? ['administrator'] : [], phase: 'framing', mayWrite: actor.mayWrite });
 
 const neverAllowed = (action: Action, role: Role, adjustments: readonly Adjustment[]): boolean =>
   PHASE_KINDS.every((phase) => !isAllowed(action, role, phase, adjustments));

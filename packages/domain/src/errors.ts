@@ -1,4 +1,5 @@
 import type { Refusal } from './access.js';
+import type { ErasureFault } from './erasure.js';
 import type { SignInFault } from './sign-in.js';
 import type { PlacementFault } from './tree.js';
 
@@ -17,6 +18,7 @@ export const ERROR_STATUS = {
   NO_MANDATE: 403,
   PHASE_CLOSED: 403,
   FICHE_CLOSED: 403,
+  AUTHORS_HIDDEN: 403,
   NOT_FOUND: 404,
   ADDRESS_TAKEN: 409,
   NAME_TAKEN: 409,
@@ -24,6 +26,7 @@ export const ERROR_STATUS = {
   NODE_INSIDE_ITSELF: 409,
   ALREADY_MEMBER: 409,
   CHANGED_MEANWHILE: 409,
+  LAST_ADMINISTRATOR: 409,
   LEVEL_UNKNOWN: 422,
   PARENT_NOT_BRANCH: 422,
   LEVEL_TOO_HIGH: 422,
@@ -31,7 +34,7 @@ export const ERROR_STATUS = {
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
-} as const satisfies Record<Refusal | SignInFault | PlacementFault | string, number>;
+} as const satisfies Record<Refusal | ErasureFault | SignInFault | PlacementFault | string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 

@@ -1,4 +1,6 @@
 export * from './access.js';
+export * from './authors.js';
+export * from './erasure.js';
 export * from './errors.js';
 export * from './membership.js';
 export * from './numbering.js';

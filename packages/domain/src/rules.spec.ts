@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { erasureFault } from './erasure.js';
 import { isCurrent } from './membership.js';
 import { compareNumbers, type Level, type NumberedNode, numberNodes } from './numbering.js';
 import { SHAPES } from './presets/index.js';
@@ -23,6 +24,20 @@ describe('memberships', () => {
       false,
     ]);
     expect(isCurrent({ from: null, to: null }, '1999-12-31')).toBe(true);
+  });
+});
+
+describe('an account', () => {
+  it('[E1] is deleted by its person or by an administrator, unless nobody would be left to administer', () => {
+    const faults = (lastAdministrator: boolean) =>
+      [
+        { own: true, administrator: false },
+        { own: true, administrator: true },
+        { own: false, administrator: true },
+        { own: false, administrator: false },
+      ].map((who) => erasureFault({ ...who, lastAdministrator }));
+    expect(faults(false)).toEqual([null, null, null, 'NO_ROLE']);
+    expect(faults(true)).toEqual(['LAST_ADMINISTRATOR', 'LAST_ADMINISTRATOR', 'LAST_ADMINISTRATOR', 'NO_ROLE']);
   });
 });
 

@@ -18,7 +18,7 @@ export type PhaseKind = (typeof PHASE_KINDS)[number];
 export const LIFECYCLES = ['to-write', 'drafting', 'frozen', 'validated', 'abandoned'] as const;
 export type Lifecycle = (typeof LIFECYCLES)[number];
 
-/** What can be asked of a strategy, a node of its tree, a group, or the directory. */
+/** What can be asked of a strategy, a node of its tree, a group, the directory, or the installation. */
 export const ACTIONS = [
   'text.read',
   'text.write',
@@ -28,5 +28,6 @@ export const ACTIONS = [
   'phase.change',
   'strategy.configure',
   'directory.manage',
+  'refusals.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -15,7 +15,7 @@ export interface BlockContent {
   content?: (BlockContent | InlineContent)[];
 }
 
-export type InlineContent = TextContent | HardBreakContent | FootnoteContent;
+export type InlineContent = TextContent | HardBreakContent | FootnoteContent | RemovalContent;
 
 export interface HardBreakContent {
   type: 'hardBreak';
@@ -34,9 +34,19 @@ export interface FootnoteContent {
   marks?: MarkContent[];
 }
 
-export interface MarkContent {
-  type: MarkName;
-  attrs?: { href: string };
+/** In a traced text: here someone took characters out of what another had written. */
+export interface RemovalContent {
+  type: 'removal';
+  attrs: { by: number; length: number };
+  marks?: MarkContent[];
+}
+
+export type MarkContent = { type: MarkName; attrs?: { href: string } } | AuthorMark;
+
+/** In a traced text: to whom these characters are credited, as an index in the list of credits that comes with it. */
+export interface AuthorMark {
+  type: 'author';
+  attrs: { by: number };
 }
 
 export type AttributeValue = string | number | Record<string, string>;

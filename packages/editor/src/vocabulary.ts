@@ -117,7 +117,7 @@ export type ItemElement = (typeof ITEM_ELEMENTS)[number];
 export const isItemElement = (name: string): name is ItemElement => (ITEM_ELEMENTS as readonly string[]).includes(name);
 
 /** Schemes a link may have. */
-const LINK = /^(https?:\/\/|mailto:)[^\s<>"']+$/i;
+const LINK = /^(https?:\/\/|mailto:)[^\s<>"'\p{Cc}\p{Cs}]+$/iu;
 export const isSafeLink = (href: unknown): href is string =>
   typeof href === 'string' && href.length <= 2000 && LINK.test(href);
 
@@ -135,7 +135,7 @@ export const isMarkName = (name: string): name is MarkName => Object.hasOwn(MARK
 export function acceptsAttribute(element: ElementName, name: string, value: unknown): boolean {
   const spec = ELEMENTS[element];
   const attribute = Object.hasOwn(spec.attributes, name) ? spec.attributes[name] : undefined;
-  if (attribute) return attribute.rule(value);
+  if (attribute) return value === attribute.default || attribute.rule(value);
   if (!spec.map || !name.startsWith(`${spec.map.name}.`)) return false;
   return spec.map.key.test(name.slice(spec.map.name.length + 1)) && spec.map.rule(value);
 }

@@ -26,7 +26,7 @@ export class CastRepository {
              array(SELECT DISTINCT r.role FROM strategy_roles r JOIN memberships m ON m.id = r.membership_id WHERE m.person_id = p.id) AS strategy_roles,
              (SELECT coalesce(json_agg(json_build_object('role', s.role, 'of', g.name, 'kind', g.kind) ORDER BY g.name), '[]')
               FROM seats s JOIN groups g ON g.id = s.group_id JOIN memberships m ON m.id = s.membership_id WHERE m.person_id = p.id) AS seats
-      FROM persons p ORDER BY p.family_name`);
+      FROM persons p WHERE p.erased_at IS NULL ORDER BY p.family_name`);
     return rows
       .map(({ id, name, job_title, organisations, administrator, strategy_roles, seats }) => ({
         id,

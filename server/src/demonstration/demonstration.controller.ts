@@ -30,7 +30,7 @@ export class DemonstrationController {
     @Req() { headers }: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const { id } = await this.identity.person(person);
+    const { id } = await this.identity.account(person);
     response.append('Set-Cookie', await this.sessions.open(id, headers['user-agent']));
   }
 

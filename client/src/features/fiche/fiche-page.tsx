@@ -8,6 +8,7 @@ import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche, useWatchStrategy } from '../../shared/realtime/facts.js';
+import { Button } from '../../shared/ui/button.js';
 import { LifecycleTag } from '../../shared/ui/lifecycle-tag.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { SectionText } from '../../shared/ui/section-text.js';
@@ -18,6 +19,8 @@ import { PresentPeople } from './present-people.js';
 import './fiche.css';
 
 const Steering = lazy(() => import('./steering.js'));
+const History = lazy(() => import('./authors/history.js'));
+const WhoWroteWhat = lazy(() => import('./authors/who-wrote-what.js'));
 
 interface Props {
   id: string;
@@ -27,6 +30,10 @@ interface Props {
 
 /** What the address says while one writes, so that « Retour » comes back to reading and a link can lead to writing. */
 const WRITING = 'rediger';
+/** What it says while who wrote what is shown. */
+const AUTHORS = 'auteurs';
+/** What it says while its history is shown. */
+const HISTORY = 'historique';
 
 /** A fiche, a chapter or an introduction: read at once, written when one asks to. */
 export function FichePage({ id, slug, Writing }: Props) {
@@ -143,7 +150,9 @@ interface ReadingProps {
 function Reading({ fiche, header, modes, people, slug, preparing = false }: ReadingProps) {
   const { t } = useWords();
   const { me, membership } = useMe();
-  const { sections, aim, hasAim, organisations, colleges, closed, previous, next } = fiche;
+  const [search, setSearch] = useSearchParams();
+  const { sections, aim, hasAim, organisations, colleges, closed, previous, next, abilities } = fiche;
+  const layer = abilities.seeAuthors ? [AUTHORS, HISTORY].find((name) => search.has(name)) : undefined;
   // Whoever speaks for several organisations may well write it in another’s name.
   const elsewhere = membership && me.memberships.length > 1 && (closed === 'NO_ROLE' || closed === 'NO_MANDATE');
   return (
@@ -159,6 +168,17 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
               {elsewhere && ` ${t('closed.otherName', { organisation: membership.organisation.name })}`}
             </p>
           )}
+          {abilities.seeAuthors &&
+            ([AUTHORS, HISTORY] as const).map((name) => (
+              <Button
+                key={name}
+                slim
+                aria-pressed={layer === name}
+                onClick={() => setSearch(layer === name ? {} : { [name]: '' }, { preventScrollReset: true })}
+              >
+                {t(name === AUTHORS ? 'authors.title' : 'history.title')}
+              </Button>
+            ))}
           <p className="small" role="status">
             {preparing ? t('fiche.preparing') : ''}
           </p>
@@ -177,25 +197,36 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
           </ul>
         </nav>
       )}
-      {sections.map((section) => (
-        <section key={section.key} id={section.key} className="fiche-section" aria-labelledby={`${section.key}-title`}>
-          <h2 id={`${section.key}-title`} tabIndex={-1}>
-            {section.label}
-          </h2>
-          {section.empty ? (
-            <p className="soft">
-              <span className="tag waiting">{t('fiche.toDefine')}</span> {section.guidance}
-            </p>
-          ) : (
-            <SectionText
-              section={section}
-              content={section.content as Content}
-              organisations={organisations}
-              colleges={colleges}
-            />
-          )}
-        </section>
-      ))}
+      {layer && (
+        <Suspense fallback={<Loading />}>
+          {layer === AUTHORS ? <WhoWroteWhat fiche={fiche} /> : <History fiche={fiche} />}
+        </Suspense>
+      )}
+      {!layer &&
+        sections.map((section) => (
+          <section
+            key={section.key}
+            id={section.key}
+            className="fiche-section"
+            aria-labelledby={`${section.key}-title`}
+          >
+            <h2 id={`${section.key}-title`} tabIndex={-1}>
+              {section.label}
+            </h2>
+            {section.empty ? (
+              <p className="soft">
+                <span className="tag waiting">{t('fiche.toDefine')}</span> {section.guidance}
+              </p>
+            ) : (
+              <SectionText
+                section={section}
+                content={section.content as Content}
+                organisations={organisations}
+                colleges={colleges}
+              />
+            )}
+          </section>
+        ))}
       <nav className="neighbours no-print" aria-label={t('fiche.neighbours')}>
         {previous && <Neighbour to={previous} slug={slug} label={t('fiche.previous')} />}
         {next && <Neighbour to={next} slug={slug} label={t('fiche.next')} />}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '../../shared/api/keys.js';
 import { useWords } from '../../shared/i18n/use-words.js';
+import { shownName } from '../../shared/people/shown-name.js';
 import { Badge } from '../../shared/ui/badge.js';
 import { Button } from '../../shared/ui/button.js';
 import { Dialog } from '../../shared/ui/dialog.js';
@@ -29,7 +30,8 @@ export function Members({ group: { id, seats, abilities } }: { group: GroupView 
       {change.error && <Failure error={change.error} />}
       <ul className="plain-list rows">
         {seats.map((seat) => {
-          const { membership, name, jobTitle, organisation, role } = seat;
+          const { membership, jobTitle, organisation, role } = seat;
+          const name = shownName(t, seat.name);
           return (
             <li key={membership}>
               <span className="person">
@@ -67,7 +69,7 @@ export function Members({ group: { id, seats, abilities } }: { group: GroupView 
         })}
       </ul>
       {leaving && (
-        <Dialog title={t('group.takeAwayName', { name: leaving.name })} onClose={() => setLeaving(null)}>
+        <Dialog title={t('group.takeAwayName', { name: shownName(t, leaving.name) })} onClose={() => setLeaving(null)}>
           <div className="stack">
             <p>{t('group.takeAwayMeans')}</p>
             <div className="dialog-actions">

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { keys } from '../../shared/api/keys.js';
 import { day } from '../../shared/i18n/time.js';
 import { useWords } from '../../shared/i18n/use-words.js';
+import { shownName } from '../../shared/people/shown-name.js';
 import { Button } from '../../shared/ui/button.js';
 import { Dialog } from '../../shared/ui/dialog.js';
 import { Empty, Failure } from '../../shared/ui/states.js';
@@ -21,7 +22,8 @@ export function OrganisationMembers({ organisation: { id, members, abilities } }
     <>
       <ul className="plain-list rows">
         {members.map((member) => {
-          const { membership, name, jobTitle, from, to, current } = member;
+          const { membership, jobTitle, from, to, current } = member;
+          const name = shownName(t, member.name);
           const held = MANDATES.filter((mandate) => member[mandate]).map((mandate) => t(`mandate.${mandate}`));
           return (
             <li key={membership}>
@@ -89,7 +91,7 @@ function MandateDialog({
     setHeld(next);
   };
   return (
-    <Dialog title={t('member.changeName', { name: member.name })} onClose={onClose}>
+    <Dialog title={t('member.changeName', { name: shownName(t, member.name) })} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <TextField
           label={t('member.fromLabel')}

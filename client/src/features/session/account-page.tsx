@@ -10,9 +10,15 @@ import { PageTitle } from '../../shared/ui/page-title.js';
 import { SelectField } from '../../shared/ui/select-field.js';
 import { Failure, Loading } from '../../shared/ui/states.js';
 import { endSession, meQuery, savePreferences, sessionsQuery } from './api.js';
+import { DeleteAccount } from './delete-account.js';
+
+interface Props {
+  onSignOutEverywhere: () => void;
+  onDeleted: () => void;
+}
 
 /** One's own page: who one is here, preferences, and where one is signed in. */
-export function AccountPage({ onSignOutEverywhere }: { onSignOutEverywhere: () => void }) {
+export function AccountPage({ onSignOutEverywhere, onDeleted }: Props) {
   const { t, intl } = useWords();
   const site = useSite();
   const { me } = useMe();
@@ -87,6 +93,7 @@ export function AccountPage({ onSignOutEverywhere }: { onSignOutEverywhere: () =
           <Button onClick={onSignOutEverywhere}>{t('account.signOutEverywhere')}</Button>
         </p>
       </section>
+      <DeleteAccount onDeleted={onDeleted} />
     </main>
   );
 }

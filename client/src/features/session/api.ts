@@ -12,4 +12,5 @@ export const viewInvitation = (secret: string) => http.post<InvitationView>('/ap
 export const followInvitation = (secret: string) => http.post('/api/invitations/follow', { secret });
 export const savePreferences = (preferences: Preferences) => http.patch('/api/me/preferences', preferences);
 export const endSession = (id: string) => http.delete(`/api/sessions/${id}`);
+export const deleteAccount = () => http.delete('/api/me');
 export const signOut = (everywhere: boolean) => http.post(everywhere ? '/api/sign-out-everywhere' : '/api/sign-out');

@@ -1,4 +1,12 @@
-import type { GroupSummary, NewNode, NodeMove, SearchHit, StrategyView, TreeView } from '@diapason/contracts';
+import type {
+  GroupSummary,
+  NewNode,
+  NodeMove,
+  SearchHit,
+  StrategyChange,
+  StrategyView,
+  TreeView,
+} from '@diapason/contracts';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 
@@ -27,5 +35,7 @@ export const searchQuery = (strategy: string, words: string) => ({
 export const addNode = (strategy: string, node: NewNode) =>
   http.post<{ id: string }>(`/api/strategies/${strategy}/nodes`, node);
 export const moveNode = (id: string, place: NodeMove) => http.put(`/api/nodes/${id}/place`, place);
+export const changeStrategy = (strategy: string, change: StrategyChange) =>
+  http.patch(`/api/strategies/${strategy}`, change);
 export const changePhase = (strategy: string, phase: string) =>
   http.put(`/api/strategies/${strategy}/phase`, { phase });

@@ -12,6 +12,7 @@ import { PhaseLine } from '../../shared/ui/phase-line.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { AddNode } from './add-node.js';
 import { groupsQuery, strategyQuery, treeQuery } from './api.js';
+import { AuthorsControl } from './authors-control.js';
 import { FilterBar } from './filter-bar.js';
 import { filtered, filtersOf, withoutFilters } from './filters.js';
 import { PhaseControl } from './phase-control.js';
@@ -90,6 +91,7 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
                 </>
               )}
               {strategy.abilities.changePhase && <PhaseControl strategy={strategy} />}
+              {strategy.abilities.configure && <AuthorsControl strategy={strategy} />}
             </p>
           </div>
           {filtering && (

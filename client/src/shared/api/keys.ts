@@ -13,6 +13,10 @@ export const keys = {
   groups: (strategy: string) => ['groups', strategy] as const,
   group: (id: string) => ['group', id] as const,
   fiche: (id: string) => ['fiche', id] as const,
+  authors: (fiche: string) => ['fiche', fiche, 'authors'] as const,
+  authorsAt: (fiche: string, seq: number) => ['authors at', fiche, seq] as const,
+  history: (fiche: string) => ['fiche', fiche, 'history'] as const,
+  refusals: ['refusals'] as const,
   demoPeople: ['demo', 'people'] as const,
   demoMails: ['demo', 'mails'] as const,
 };

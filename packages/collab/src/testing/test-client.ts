@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
+import type { Author } from '../author.js';
 import { DocumentClient } from '../client/document-client.js';
 import type { Connection, Participant } from '../connection.js';
 import type { CloseCode, RefusalCode, SectionChange, StrandedText } from '../protocol.js';
 import type { Room } from '../room.js';
-import type { Author } from '../store.js';
 
 /** A client that remembers what it was told. */
 export class TestClient {

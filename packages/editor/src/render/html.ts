@@ -186,6 +186,7 @@ function renderLine(line: readonly InlineContent[] | undefined, { prefix }: Rend
     .map((part) => {
       if (part.type === 'text') return wrap(escapeHtml((part as TextContent).text), part.marks);
       if (part.type === 'hardBreak') return '<br>';
+      if (part.type === 'removal') return `<span class="removal" data-by="${Number(part.attrs.by)}"></span>`;
       notes.push(escapeHtml(lineText(part.content)));
       const n = notes.length;
       return `<sup><a id="${prefix}-call-${n}" href="#${prefix}-note-${n}" role="doc-noteref">${n}</a></sup>`;
@@ -197,6 +198,7 @@ function wrap(html: string, marks: readonly MarkContent[] | undefined): string {
   return (marks ?? []).reduce((inner, mark) => {
     if (mark.type === 'bold') return `<strong>${inner}</strong>`;
     if (mark.type === 'italic') return `<em>${inner}</em>`;
+    if (mark.type === 'author') return `<span class="by" data-by="${Number(mark.attrs.by)}">${inner}</span>`;
     const href = mark.attrs?.href;
     return isSafeLink(href) ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a>` : inner;
   }, html);

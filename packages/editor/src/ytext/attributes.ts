@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Attributes } from '../content.js';
-import { ELEMENTS, type ElementName } from '../vocabulary.js';
+import { acceptsAttribute, ELEMENTS, type ElementName } from '../vocabulary.js';
 
 type DocumentValue = string | number;
 
@@ -40,7 +40,7 @@ function flatten(attributes: Attributes, name: ElementName): Record<string, Docu
 export function writeAttributes(element: Y.XmlElement, name: ElementName, attributes: Attributes): void {
   const defaults = ELEMENTS[name].attributes;
   for (const [key, value] of Object.entries(flatten(attributes, name)))
-    if (defaults[key]?.default !== value) setAttribute(element, key, value);
+    if (defaults[key]?.default !== value) setAttribute(element, name, key, value);
 }
 
 /** Writes what changed between two states of an element's attributes, and nothing else. */
@@ -52,11 +52,12 @@ export function updateAttributes(
 ): void {
   const old = flatten(before, name);
   const next = flatten(after, name);
-  for (const [key, value] of Object.entries(next)) if (old[key] !== value) setAttribute(element, key, value);
+  for (const [key, value] of Object.entries(next)) if (old[key] !== value) setAttribute(element, name, key, value);
   for (const key of Object.keys(old)) if (!Object.hasOwn(next, key)) element.removeAttribute(key);
 }
 
-/** Yjs stores any JSON value as an attribute, its types say strings only. */
-function setAttribute(element: Y.XmlElement, key: string, value: DocumentValue): void {
+/** Writes what the vocabulary accepts: the server refuses the rest. Yjs stores any JSON value, its types say strings only. */
+function setAttribute(element: Y.XmlElement, name: ElementName, key: string, value: DocumentValue): void {
+  if (!acceptsAttribute(name, key, value)) return;
   (element as unknown as Y.XmlElement<Record<string, DocumentValue>>).setAttribute(key, value);
 }

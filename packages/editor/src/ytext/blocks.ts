@@ -7,6 +7,10 @@ export type Flow = Y.Text | Y.XmlText;
 export interface Run {
   insert: string | Y.XmlElement;
   attributes?: Record<string, unknown>;
+  /** In a traced reading: to whom the characters are credited. */
+  by?: number;
+  /** In a traced reading, without characters: how many someone took out here. */
+  removed?: number;
 }
 
 /** One block of a section, in document order. */
@@ -37,11 +41,11 @@ export function elementName(value: unknown): ElementName | null {
  * The blocks of a section. Text that stands before the first marker, or straight after an embedded block, forms a
  * paragraph of its own; an empty section is one empty paragraph.
  */
-export function readBlocks(section: Y.Text): Block[] {
+export function readBlocks(section: Y.Text, runsOf: (flow: Flow) => Run[] = readRuns): Block[] {
   const blocks: Block[] = [];
   let open: Block | null = null;
   let index = 0;
-  for (const run of readRuns(section)) {
+  for (const run of runsOf(section)) {
     const name = elementName(run.insert);
     const place = name && ELEMENTS[name].place;
     if (name && (place === 'marker' || place === 'block')) {

@@ -2,15 +2,18 @@ import type * as Y from 'yjs';
 import type { BlockContent, Content, InlineContent, MarkContent } from '../content.js';
 import { ELEMENTS, type ElementName, isMarkName, MARKS } from '../vocabulary.js';
 import { readAttributes } from './attributes.js';
-import { childElements, elementName, heldText, type Run, readBlocks, readRuns } from './blocks.js';
+import { childElements, elementName, type Flow, heldText, type Run, readBlocks, readRuns } from './blocks.js';
 
-/** The text of a section. Elements, attributes and formats that the vocabulary does not know are left out. */
-export function readContent(section: Y.Text): Content {
+/**
+ * The text of a section. Elements, attributes and formats that the vocabulary does not know are left out. `runsOf` reads
+ * the runs of a flow, for a reading that knows more of them (`readTraced`).
+ */
+export function readContent(section: Y.Text, runsOf: (flow: Flow) => Run[] = readRuns): Content {
   return {
     type: 'doc',
-    content: readBlocks(section).map((block) =>
+    content: readBlocks(section, runsOf).map((block) =>
       block.element && ELEMENTS[block.name].place === 'block'
-        ? readElement(block.element, block.name)
+        ? readElement(block.element, block.name, runsOf)
         : {
             type: 'textBlock',
             attrs: block.element ? readAttributes(block.element, 'textBlock') : { kind: 'paragraph', indent: 0 },
@@ -21,21 +24,21 @@ export function readContent(section: Y.Text): Content {
 }
 
 /** An embedded block, a row or a cell, with all it holds. */
-export function readElement(element: Y.XmlElement, name: ElementName): BlockContent {
+export function readElement(element: Y.XmlElement, name: ElementName, runsOf = readRuns): BlockContent {
   const { holds } = ELEMENTS[name];
   const attrs = readAttributes(element, name);
   if (holds === 'nothing') return { type: name, attrs };
-  if (typeof holds === 'string') return { type: name, attrs, ...withContent(readHeldLine(element)) };
-  return { type: name, attrs, ...withContent(readChildren(element, holds.element)) };
+  if (typeof holds === 'string') return { type: name, attrs, ...withContent(readHeldLine(element, runsOf)) };
+  return { type: name, attrs, ...withContent(readChildren(element, holds.element, runsOf)) };
 }
 
-function readChildren(element: Y.XmlElement, name: ElementName): BlockContent[] {
-  return childElements(element, name).map((child) => readElement(child, name));
+function readChildren(element: Y.XmlElement, name: ElementName, runsOf: typeof readRuns): BlockContent[] {
+  return childElements(element, name).map((child) => readElement(child, name, runsOf));
 }
 
-function readHeldLine(element: Y.XmlElement): InlineContent[] {
+function readHeldLine(element: Y.XmlElement, runsOf: typeof readRuns): InlineContent[] {
   const text = heldText(element);
-  return text ? readLine(readRuns(text)) : [];
+  return text ? readLine(runsOf(text)) : [];
 }
 
 function readHeldCharacters(element: Y.XmlElement): InlineContent[] {
@@ -50,7 +53,9 @@ function readHeldCharacters(element: Y.XmlElement): InlineContent[] {
 
 function readLine(runs: readonly Run[]): InlineContent[] {
   const parts = runs.flatMap((run): InlineContent[] => {
-    if (typeof run.insert === 'string') return readCharacters(run.insert, readMarks(run.attributes));
+    if (run.removed !== undefined) return [{ type: 'removal', attrs: { by: run.by ?? 0, length: run.removed } }];
+    const author: MarkContent[] = run.by === undefined ? [] : [{ type: 'author', attrs: { by: run.by } }];
+    if (typeof run.insert === 'string') return readCharacters(run.insert, [...author, ...readMarks(run.attributes)]);
     if (elementName(run.insert) !== 'footnote') return [];
     return [
       { type: 'footnote', ...withContent(readHeldCharacters(run.insert)), ...withMarks(readMarks(run.attributes)) },
@@ -62,11 +67,20 @@ function readLine(runs: readonly Run[]): InlineContent[] {
 /** Yjs may cut a run in two where a format began and ended again: the same words say the same in one piece. */
 function joined(line: InlineContent[], part: InlineContent): InlineContent[] {
   const last = line.at(-1);
-  if (last?.type === 'text' && part.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(part.marks))
+  if (last?.type === 'text' && part.type === 'text' && sameMarks(last.marks, part.marks))
     line[line.length - 1] = { ...last, text: last.text + part.text };
   else line.push(part);
   return line;
 }
+
+function sameMarks(a: readonly MarkContent[] = [], b: readonly MarkContent[] = []): boolean {
+  return (
+    a.length === b.length && a.every((mark, i) => mark.type === b[i]?.type && sameAttributes(mark.attrs, b[i]?.attrs))
+  );
+}
+
+const sameAttributes = (a: MarkContent['attrs'], b: MarkContent['attrs']): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function readCharacters(characters: string, marks: MarkContent[]): InlineContent[] {
   const parts: InlineContent[] = [];

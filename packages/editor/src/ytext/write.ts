@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Attributes, BlockContent, Content, InlineContent, MarkContent } from '../content.js';
-import { ELEMENTS, type ElementName } from '../vocabulary.js';
+import { ELEMENTS, type ElementName, isMarkName, MARKS } from '../vocabulary.js';
 import { writeAttributes } from './attributes.js';
 import type { Flow } from './blocks.js';
 
@@ -22,7 +22,7 @@ export function insertLine(flow: Flow, index: number, line: readonly InlineConte
   let at = index;
   for (const part of line) {
     const formats = formatsOf(part.marks);
-    if (part.type === 'text') flow.insert(at, part.text, formats);
+    if (part.type === 'text') flow.insert(at, part.text.replaceAll('\0', '\uFFFD'), formats);
     else if (part.type === 'hardBreak') flow.insert(at, '\n', formats);
     else flow.insertEmbed(at, createElement(part as BlockContent), formats);
     at += part.type === 'text' ? part.text.length : 1;
@@ -51,5 +51,6 @@ export function createElement(block: BlockContent): Y.XmlElement {
 
 /** Marks as formats of the flow: what a format does not name is off. */
 export function formatsOf(marks: readonly MarkContent[] | undefined): Record<string, unknown> {
-  return Object.fromEntries((marks ?? []).map((mark) => [mark.type, mark.type === 'link' ? mark.attrs?.href : true]));
+  const formats = (marks ?? []).map((mark) => [mark.type, mark.type === 'link' ? mark.attrs?.href : true] as const);
+  return Object.fromEntries(formats.filter(([type, value]) => isMarkName(type) && MARKS[type](value)));
 }

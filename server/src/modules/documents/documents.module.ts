@@ -4,26 +4,36 @@ import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { StrategiesModule } from '../strategies/index.js';
 import { AdmissionService } from './admission.service.js';
+import { AuthorsController } from './authors.controller.js';
+import { AuthorsService } from './authors.service.js';
 import { CollabDoor } from './collab.door.js';
 import { CollabGateway } from './collab.gateway.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
+import { HistoryService } from './history.service.js';
 import { DocumentOwners } from './owners.js';
+import { QuarantineController } from './quarantine.controller.js';
+import { QuarantineRepository } from './quarantine.repository.js';
+import { QuarantineService } from './quarantine.service.js';
 import { RoomsService } from './rooms.service.js';
 import { StrandedService } from './stranded.service.js';
 import { VisitorsService } from './visitors.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule, StrategiesModule, FichesModule],
-  controllers: [DocumentsController],
+  controllers: [DocumentsController, AuthorsController, QuarantineController],
   providers: [
     DocumentsRepository,
     DocumentOwners,
     FicheOwner,
+    QuarantineRepository,
+    QuarantineService,
     RoomsService,
     StrandedService,
+    AuthorsService,
+    HistoryService,
     AdmissionService,
     VisitorsService,
     CollabDoor,

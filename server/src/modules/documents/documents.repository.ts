@@ -1,7 +1,26 @@
-import type { Author, DocumentStore, NewUpdate, StoredDocument, StrandedText } from '@diapason/collab';
+import type {
+  Author,
+  DocumentStore,
+  LedgerChanges,
+  NewUpdate,
+  StoredDocument,
+  StoredUpdate,
+  StrandedText,
+  Stretch,
+  UpdateKind,
+} from '@diapason/collab';
 import { RETURN_WINDOW } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Act } from '../../platform/database/act.js';
+import {
+  loadLedger,
+  removalColumns,
+  replaceLedger,
+  runColumns,
+  UPSERT_REMOVALS,
+  UPSERT_RUNS,
+} from './ledger.repository.js';
 import type { DocumentHead } from './owners.js';
 
 const AUTHOR = `CASE WHEN m.id IS NULL THEN NULL
@@ -34,10 +53,65 @@ export class DocumentsRepository {
     return rows.map(({ seq, ...head }) => ({ ...head, seq: Number(seq) }));
   }
 
-  storeOf(documentId: string): DocumentStore {
+  /** Whether the ledger of a document stops before its log does. */
+  async isLedgerBehind(documentId: string): Promise<boolean> {
+    const [row] = await this.dataSource.manager.query<unknown[]>(
+      'SELECT FROM documents WHERE id = $1 AND ledger_seq < last_seq',
+      [documentId],
+    );
+    return row !== undefined;
+  }
+
+  /** All of a document's log, in order. */
+  async log(documentId: string): Promise<(StoredUpdate & { kind: UpdateKind })[]> {
+    return (await this.updatesAfter(documentId, 0)).map(toUpdate);
+  }
+
+  /** The stretches of a document's log: who wrote from where to where, in order. `pause` in milliseconds. */
+  async stretches(documentId: string, pause: number): Promise<Stretch[]> {
+    const rows = await this.dataSource.manager.query<
+      { first: string; last: string; organisation: string | null; began: Date; ended: Date }[]
+    >(
+      `SELECT min(seq) AS first, max(seq) AS last, organisation, min(at) AS began, max(at) AS ended FROM (
+         SELECT seq, at, organisation, count(*) FILTER (WHERE breaks) OVER (ORDER BY seq) AS stretch FROM (
+           SELECT u.seq, u.at, m.organisation_id AS organisation,
+             m.organisation_id IS DISTINCT FROM lag(m.organisation_id) OVER (ORDER BY u.seq)
+               OR u.at - lag(u.at) OVER (ORDER BY u.seq) > $2 * interval '1 millisecond' AS breaks
+           FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id WHERE u.document_id = $1
+         ) AS updates
+       ) AS marked GROUP BY stretch, organisation ORDER BY first`,
+      [documentId, pause],
+    );
+    return rows.map(({ first, last, organisation, began, ended }) => ({
+      fromSeq: Number(first),
+      toSeq: Number(last),
+      organisation,
+      from: began.getTime(),
+      to: ended.getTime(),
+    }));
+  }
+
+  /** The bytes of a stretch of a document's log, in order. */
+  async updatesBetween(documentId: string, after: number, upTo: number): Promise<Uint8Array[]> {
+    const rows = await this.dataSource.manager.query<{ bytes: Buffer }[]>(
+      'SELECT bytes FROM document_updates WHERE document_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq',
+      [documentId, after, upTo],
+    );
+    return rows.map(({ bytes }) => bytes);
+  }
+
+  /** Puts a ledger that was folded from the log up to an update in the place of the one that is there. */
+  async replaceLedger(documentId: string, seq: number, ledger: LedgerChanges): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await replaceLedger(manager, documentId, ledger);
+      await manager.query('UPDATE documents SET ledger_seq = $2 WHERE id = $1', [documentId, seq]);
+    });
+  }
+
+  storeOf(documentId: string): Omit<DocumentStore, 'quarantine'> {
     return {
       load: () => this.load(documentId),
-      append: (batch, after) => this.append(documentId, batch, after),
+      append: (batch, after, ledger) => this.append(documentId, batch, after, ledger),
       stranded: (person) => this.stranded(documentId, person),
     };
   }
@@ -79,6 +153,11 @@ export class DocumentsRepository {
     await this.dataSource.manager.query('DELETE FROM stranded_texts WHERE settled_at < $1', [before]);
   }
 
+  /** Erases the words that wait for someone who is no more. */
+  async eraseStrandedOf(act: Act, memberships: string[]): Promise<void> {
+    await act.manager.query('DELETE FROM stranded_texts WHERE membership_id = ANY($1)', [memberships]);
+  }
+
   private async load(documentId: string): Promise<StoredDocument> {
     const { manager } = this.dataSource;
     // What may still come back by undo or paste is recognised from the log itself: the snapshot is older than that.
@@ -86,11 +165,7 @@ export class DocumentsRepository {
       'SELECT seq, state FROM document_snapshots WHERE document_id = $1 AND created_at < $2 ORDER BY seq DESC LIMIT 1',
       [documentId, new Date(Date.now() - RETURN_WINDOW)],
     );
-    const updates = await manager.query<{ seq: string; bytes: Buffer; at: Date; author: Author | null }[]>(
-      `SELECT u.seq, u.bytes, u.at, ${AUTHOR} FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
-       WHERE u.document_id = $1 AND u.seq > $2 ORDER BY u.seq`,
-      [documentId, snapshot?.seq ?? 0],
-    );
+    const updates = await this.updatesAfter(documentId, Number(snapshot?.seq ?? 0));
     const leases = await manager.query<{ client: string; author: Author }[]>(
       `SELECT c.client_id AS client, ${AUTHOR} FROM document_clients c JOIN memberships m ON m.id = c.membership_id WHERE c.document_id = $1`,
       [documentId],
@@ -103,12 +178,8 @@ export class DocumentsRepository {
     );
     return {
       snapshot: snapshot ? { seq: Number(snapshot.seq), state: snapshot.state } : null,
-      updates: updates.map(({ seq, bytes, at, author }) => ({
-        seq: Number(seq),
-        update: bytes,
-        author,
-        at: at.getTime(),
-      })),
+      ledger: await loadLedger(manager, documentId),
+      updates: updates.map(toUpdate),
       leases: leases.map(({ client, author }) => ({ client: Number(client), author })),
       carries: carries.map((row) => ({
         from: { client: Number(row.from_client), clock: Number(row.from_clock), length: Number(row.length) },
@@ -117,13 +188,26 @@ export class DocumentsRepository {
     };
   }
 
-  private async append(documentId: string, batch: readonly NewUpdate[], after: number): Promise<number> {
+  private updatesAfter(documentId: string, seq: number): Promise<UpdateRow[]> {
+    return this.dataSource.manager.query(
+      `SELECT u.seq, u.bytes, u.kind, u.at, ${AUTHOR} FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
+       WHERE u.document_id = $1 AND u.seq > $2 ORDER BY u.seq`,
+      [documentId, seq],
+    );
+  }
+
+  private async append(
+    documentId: string,
+    batch: readonly NewUpdate[],
+    after: number,
+    ledger: LedgerChanges,
+  ): Promise<number> {
     const plain = batch.every(
       ({ leases, carries, stranded }) => leases.length + carries.length + stranded.length === 0,
     );
-    if (plain) return appendLog(this.dataSource.manager, documentId, batch, after);
+    if (plain) return appendLog(this.dataSource.manager, documentId, batch, after, ledger);
     return this.dataSource.transaction(async (manager) => {
-      const last = await appendLog(manager, documentId, batch, after);
+      const last = await appendLog(manager, documentId, batch, after, ledger);
       for (const [i, update] of batch.entries())
         await appendBeside(manager, documentId, last - batch.length + 1 + i, update);
       return last;
@@ -139,8 +223,24 @@ export class DocumentsRepository {
   }
 }
 
+interface UpdateRow {
+  seq: string;
+  bytes: Buffer;
+  kind: UpdateKind;
+  at: Date;
+  author: Author | null;
+}
+
+const toUpdate = ({ seq, bytes, kind, at, author }: UpdateRow) => ({
+  seq: Number(seq),
+  update: bytes,
+  author,
+  kind,
+  at: at.getTime(),
+});
+
 /**
- * One statement, one transaction: the numbers, and the rows under them. Gives the last number. A write that was given up
+ * One statement, one transaction: the numbers, the rows under them, the ledger. Gives the last number. A write that was given up
  * when the connection broke may still be done later: whichever comes second finds its place taken, and is not done.
  */
 async function appendLog(
@@ -148,14 +248,19 @@ async function appendLog(
   documentId: string,
   batch: readonly NewUpdate[],
   after: number,
+  ledger: LedgerChanges,
 ): Promise<number> {
   const [row] = await manager.query<{ last: string }[]>(
-    `WITH head AS (UPDATE documents SET last_seq = last_seq + $2 WHERE id = $1 AND last_seq = $9 RETURNING last_seq),
+    `WITH head AS (
+            UPDATE documents SET last_seq = last_seq + $2, ledger_seq = last_seq + $2
+            WHERE id = $1 AND last_seq = $9 RETURNING last_seq),
           log AS (
             INSERT INTO document_updates (document_id, seq, bytes, membership_id, connection_id, schema_version, kind, at)
             SELECT $1, head.last_seq - $2 + u.n, u.bytes, u.membership, u.connection, u.schema, u.kind, u.at
             FROM head, unnest($3::bytea[], $4::uuid[], $5::text[], $6::int[], $7::text[], $8::timestamptz[])
-              WITH ORDINALITY AS u (bytes, membership, connection, schema, kind, at, n))
+              WITH ORDINALITY AS u (bytes, membership, connection, schema, kind, at, n)),
+          runs AS (${UPSERT_RUNS('head', 10)}),
+          removals AS (${UPSERT_REMOVALS('head', 17)})
      SELECT last_seq AS last FROM head`,
     [
       documentId,
@@ -167,6 +272,8 @@ async function appendLog(
       batch.map(({ kind }) => kind),
       batch.map(({ at }) => new Date(at)),
       after,
+      ...runColumns(ledger.runs),
+      ...removalColumns(ledger.removals),
     ],
   );
   if (!row) throw new Error('the document has no record, or someone else wrote in it');

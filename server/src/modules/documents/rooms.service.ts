@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { LiveDocument, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
-import { type Content, isWording, readContent, repairsOf, seedRoots, TITLE_ROOT } from '@diapason/editor';
+import { foldLog, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
+import {
+  type Content,
+  isWording,
+  readContent,
+  repairsOf,
+  seedRoots,
+  TITLE_ROOT,
+  textVocabulary,
+} from '@diapason/editor';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -12,6 +20,7 @@ import * as Y from 'yjs';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentOwners, type OwnedDocument } from './owners.js';
+import { QuarantineService } from './quarantine.service.js';
 
 const CHECK_EVERY = 10_000;
 const IDLE_CHECKS_BEFORE_CLOSING = 3;
@@ -36,6 +45,7 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
   constructor(
     private readonly owners: DocumentOwners,
     private readonly repository: DocumentsRepository,
+    private readonly quarantine: QuarantineService,
     private readonly jobs: JobRunner,
   ) {}
 
@@ -97,10 +107,15 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
 
   private async load(documentId: string, kind: string, owned: OwnedDocument): Promise<OpenRoom> {
     await this.repository.ensure(documentId, kind, owned.ownerId, owned.template);
+    if (await this.repository.isLedgerBehind(documentId)) await this.foldLedger(documentId, owned.sections);
     let last = await this.repository.lastSnapshot(documentId);
     const room = await Room.open({
-      store: this.repository.storeOf(documentId),
+      store: {
+        ...this.repository.storeOf(documentId),
+        quarantine: (refused) => this.quarantine.keep(documentId, refused),
+      },
       sections: owned.sections,
+      vocabulary: textVocabulary,
       isWording,
       now: () => Date.now(),
       newId: randomUUID,
@@ -119,6 +134,12 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
     return { room, owned, idleChecks: 0 };
   }
 
+  private async foldLedger(documentId: string, sections: readonly string[]): Promise<void> {
+    const log = await this.repository.log(documentId);
+    const ledger = await foldLog(log, sections);
+    await this.repository.replaceLedger(documentId, log.at(-1)?.seq ?? 0, ledger.takeChanges());
+  }
+
   /** Writes a snapshot, once it is proved to say what the document says. */
   private async compact(documentId: string, room: Room, sections: readonly string[]): Promise<void> {
     const { seq, state, wanted } = await room.read(({ doc, seq: at }) => ({
@@ -126,11 +147,9 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
       state: Y.encodeStateAsUpdate(doc),
       wanted: JSON.stringify(sections.map((section) => readContent(doc.getText(section)))),
     }));
-    const copy = await LiveDocument.load(
-      { load: async () => ({ snapshot: { seq, state }, updates: [], leases: [], carries: [] }) },
-      sections,
-    );
-    const says = JSON.stringify(sections.map((section) => readContent(copy.doc.getText(section))));
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, state);
+    const says = JSON.stringify(sections.map((section) => readContent(copy.getText(section))));
     if (says !== wanted) throw new Error('the snapshot does not say what the document says');
     await this.repository.saveSnapshot(documentId, seq, state, new Date());
   }

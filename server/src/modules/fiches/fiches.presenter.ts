@@ -65,6 +65,7 @@ export function ficheAbilities(id: string, fiche: Fiche, standing: Standing): Pi
       write: write.allowed,
       steer: standing.may('fiche.steer', place),
       arrange: standing.may('node.arrange', place),
+      seeAuthors: standing.authorsShown(place) !== 'nothing',
     },
     closed: write.allowed ? null : write.reason,
   };

@@ -138,6 +138,18 @@ export class FichesService {
     });
   }
 
+  /** What texts are called, and the strategies they are of. Who may know is asked by the caller. */
+  async named(ids: readonly string[]): Promise<Map<string, { id: string; strategy: string; title: string }>> {
+    const fiches = await this.repository.findAll([...new Set(ids)]);
+    const named = await Promise.all(
+      fiches.map(async ({ nodeId, title }) => {
+        const { slug } = await this.strategies.summary((await this.tree.node(nodeId)).strategyId);
+        return [nodeId, { id: nodeId, strategy: slug, title }] as const;
+      }),
+    );
+    return new Map(named);
+  }
+
   async groupView(actor: Actor, id: string): Promise<GroupView> {
     const view = await this.groups.view(actor, id);
     const fiches = new Map(

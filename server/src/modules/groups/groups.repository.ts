@@ -79,6 +79,10 @@ export class GroupsRepository {
     await this.dataSource.manager.update(Invitation, { id, acceptedAt: IsNull() }, { acceptedAt: at });
   }
 
+  async eraseInvitationsOf(act: Act, memberships: string[]): Promise<void> {
+    await act.manager.delete(Invitation, { membershipId: In(memberships) });
+  }
+
   async eraseInvitations(now: Date): Promise<void> {
     await this.dataSource.manager.delete(Invitation, { expiresAt: LessThanOrEqual(now) });
   }

@@ -10,7 +10,7 @@ import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { hashSecret, newSecret } from '../../platform/secrets.js';
 import { fullName, IdentityService, SignInService } from '../identity/index.js';
-import { OrganisationsService, today } from '../organisations/index.js';
+import { ErasureService, OrganisationsService, today } from '../organisations/index.js';
 import { AccessService, StrategiesService } from '../strategies/index.js';
 import { GroupChanged } from './groups.events.js';
 import { GroupsRepository } from './groups.repository.js';
@@ -32,6 +32,7 @@ export class InvitationsService implements OnModuleInit {
     private readonly strategies: StrategiesService,
     private readonly organisations: OrganisationsService,
     private readonly identity: IdentityService,
+    private readonly erasure: ErasureService,
     private readonly signIn: SignInService,
     private readonly acts: Acts,
     private readonly jobs: JobRunner,
@@ -40,6 +41,7 @@ export class InvitationsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle('send-invitation-mail', ({ invitation }) => this.sendMail(invitation));
+    this.erasure.addStep((act, memberships) => this.repository.eraseInvitationsOf(act, memberships));
     this.jobs.everyHour('erase-invitations', () => this.repository.eraseInvitations(new Date()));
   }
 
@@ -131,7 +133,7 @@ export class InvitationsService implements OnModuleInit {
     const inviterPerson = inviter && (await this.identity.person(inviter.personId));
     const badges = await this.organisations.badges([organisationId, ...(inviter ? [inviter.organisationId] : [])]);
     return {
-      person: await this.identity.person(personId),
+      person: await this.identity.account(personId),
       organisation: badges.get(organisationId)?.name ?? '',
       group: groupId ? await this.groups.group(groupId) : null,
       invitedBy:

@@ -4,6 +4,7 @@ import { Throttle } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type Actor, CurrentActor, Open } from '../../platform/http/actor.js';
+import { forgetBrowser } from '../../platform/http/cookies.js';
 import { IdentityService } from './identity.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -48,13 +49,13 @@ export class IdentityController {
   @HttpCode(204)
   @Post('sign-out')
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
-    this.forget(response, await this.sessions.end(actor.person, actor.session));
+    forgetBrowser(response, await this.sessions.end(actor.person, actor.session));
   }
 
   @HttpCode(204)
   @Post('sign-out-everywhere')
   async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
-    this.forget(response, await this.sessions.end(actor.person, 'all'));
+    forgetBrowser(response, await this.sessions.end(actor.person, 'all'));
   }
 
   @Get('sessions')
@@ -75,11 +76,5 @@ export class IdentityController {
     @Body({ schema: Preferences }) body: Preferences,
   ): Promise<void> {
     await this.identity.changePreferences(actor, body);
-  }
-
-  private forget(response: Response, cookie: string): void {
-    response.append('Set-Cookie', cookie);
-    // What the browser kept of unsaved texts goes with the session (ASVS 14.3.1).
-    response.setHeader('Clear-Site-Data', '"storage"');
   }
 }

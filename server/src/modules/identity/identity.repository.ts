@@ -26,6 +26,7 @@ export class IdentityRepository {
     return this.dataSource.manager
       .createQueryBuilder(Person, 'person')
       .where('lower(person.email) = lower(:email)', { email })
+      .andWhere('person.erasedAt IS NULL')
       .getOne();
   }
 
@@ -37,6 +38,48 @@ export class IdentityRepository {
     const id = randomUUID();
     await act.manager.insert(Person, { id, ...person, email: person.email.trim() });
     return id;
+  }
+
+  /** The administrators there are, none of whom can cease to be one before the act is over. */
+  async holdAdministrators(act: Act): Promise<string[]> {
+    const administrators = await act.manager.find(Person, {
+      where: { administrator: true },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return administrators.map(({ id }) => id);
+  }
+
+  /** A person whose account is not deleted, nor will be by anyone else before the act is over. */
+  holdAccount(act: Act, id: string): Promise<Person | null> {
+    return act.manager.findOne(Person, { where: { id, erasedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Blanks all that is known of a person. */
+  async blankPerson(act: Act, id: string): Promise<void> {
+    await act.manager.update(
+      Person,
+      { id },
+      {
+        givenName: '',
+        familyName: '',
+        email: `${id}@invalid`,
+        jobTitle: null,
+        locale: 'fr',
+        announcements: 'all',
+        administrator: false,
+        lastVisitAt: null,
+        erasedAt: act.at,
+      },
+    );
+  }
+
+  /** Erases the ways by which a person comes in. Gives the sessions that are no more. */
+  async eraseWaysIn(act: Act, personId: string): Promise<string[]> {
+    await act.manager.delete(SignInAttempt, { personId });
+    const sessions = await act.manager.findBy(Session, { personId });
+    await act.manager.delete(Session, { personId });
+    return sessions.map(({ id }) => id);
   }
 
   async changePreferences(act: Act, id: string, preferences: Preferences): Promise<void> {

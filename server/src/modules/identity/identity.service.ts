@@ -1,8 +1,9 @@
-import type { Preferences } from '@diapason/contracts';
+import { ERASED_NAME, type Preferences } from '@diapason/contracts';
 import { DomainError } from '@diapason/domain';
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../platform/database/act.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { SessionsEnded } from './identity.events.js';
 import { IdentityRepository, type NewPerson } from './identity.repository.js';
 import type { Person } from './person.entity.js';
 
@@ -17,6 +18,13 @@ export class IdentityService {
   async person(id: string): Promise<Person> {
     const person = await this.repository.findPerson(id);
     if (!person) throw new DomainError('NOT_FOUND');
+    return person;
+  }
+
+  /** A person whose account is not deleted. */
+  async account(id: string): Promise<Person> {
+    const person = await this.person(id);
+    if (person.erasedAt) throw new DomainError('NOT_FOUND');
     return person;
   }
 
@@ -38,6 +46,21 @@ export class IdentityService {
     return this.repository.addPerson(act, person);
   }
 
+  /** Whether nobody else administers the installation: what holds until the act is over. */
+  async isLastAdministrator(act: Act, id: string): Promise<boolean> {
+    const administrators = await this.repository.holdAdministrators(act);
+    return administrators.length === 1 && administrators[0] === id;
+  }
+
+  /** Forgets who a person is, within an act of the caller, and ends their sessions. Gives the address they had. */
+  async erase(act: Act, id: string): Promise<string> {
+    const account = await this.repository.holdAccount(act, id);
+    if (!account) throw new DomainError('NOT_FOUND');
+    await this.repository.blankPerson(act, id);
+    act.tell(new SessionsEnded(await this.repository.eraseWaysIn(act, id)));
+    return account.email;
+  }
+
   async changePreferences(actor: Actor, preferences: Preferences): Promise<void> {
     const subject = { kind: 'person', id: actor.person } as const;
     await this.acts.act(actor, 'person.preferences-changed', subject, (act) =>
@@ -46,5 +69,5 @@ export class IdentityService {
   }
 }
 
-export const fullName = ({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string =>
-  `${givenName} ${familyName}`;
+export const fullName = ({ givenName, familyName, erasedAt }: Pick<Person, 'givenName' | 'familyName' | 'erasedAt'>) =>
+  erasedAt ? ERASED_NAME : `${givenName} ${familyName}`;

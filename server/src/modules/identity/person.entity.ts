@@ -13,4 +13,6 @@ export class Person {
   @Column('text', { default: 'all' }) announcements: (typeof ANNOUNCEMENTS)[number];
   @Column('boolean', { default: false }) administrator: boolean;
   @Column('timestamptz', { nullable: true }) lastVisitAt: Date | null;
+  /** Since when the account is deleted: the row then says nothing of the person. */
+  @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
 }

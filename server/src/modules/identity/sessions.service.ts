@@ -27,6 +27,11 @@ export class SessionsService {
     this.cookie = new ServerCookie(config, 'diapason');
   }
 
+  /** The cookie that makes a browser forget its session. */
+  get forgottenCookie(): string {
+    return this.cookie.clear();
+  }
+
   /** Opens a session and gives the cookie to set. */
   async open(personId: string, userAgent: string | undefined): Promise<string> {
     const secret = newSecret();
@@ -72,7 +77,7 @@ export class SessionsService {
     await this.repository.endSessions(ids, new Date());
     this.acts.rightsMoved();
     await this.events.publish(new SessionsEnded(ids));
-    return this.cookie.clear();
+    return this.forgottenCookie;
   }
 }
 

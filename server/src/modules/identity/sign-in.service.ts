@@ -96,7 +96,7 @@ export class SignInService implements OnModuleInit {
   private async sendMail(id: string): Promise<void> {
     const attempt = await this.repository.findAttempt(id);
     const person = attempt?.personId ? await this.repository.findPerson(attempt.personId) : null;
-    if (!attempt || !person || signInFault(stateOf(attempt), Date.now())) return;
+    if (!attempt || !person || person.erasedAt || signInFault(stateOf(attempt), Date.now())) return;
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const secret = newSecret();
     await this.repository.setSecrets(id, hashCode(id, code), hashSecret(secret));

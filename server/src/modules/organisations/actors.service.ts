@@ -1,5 +1,5 @@
 import type { Me } from '@diapason/contracts';
-import { DomainError, isCurrent } from '@diapason/domain';
+import { DomainError, decideInInstallation, isCurrent } from '@diapason/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
 import type { Credentials } from '../../platform/http/session.guard.js';
@@ -20,7 +20,8 @@ export class ActorsService implements Credentials {
   async actorOf(cookieHeader: string | undefined, membership: string | null): Promise<Actor | null> {
     const session = await this.sessions.find(cookieHeader);
     if (!session) return null;
-    const { administrator } = await this.identity.person(session.personId);
+    const { administrator, erasedAt } = await this.identity.person(session.personId);
+    if (erasedAt) return null;
     const current = await this.currentMemberships(session.personId);
     const chosen = membership === null ? (current[0] ?? null) : (current.find(({ id }) => id === membership) ?? null);
     if (membership !== null && !chosen) throw new DomainError('MEMBERSHIP_INVALID');
@@ -55,6 +56,7 @@ export class ActorsService implements Credentials {
         mayVote,
         referent,
       })),
+      abilities: { readRefusals: decideInInstallation('refusals.read', actor).allowed },
     };
   }
 

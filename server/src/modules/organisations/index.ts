@@ -1,5 +1,6 @@
 export { ActorsService, today } from './actors.service.js';
 export { College } from './college.entity.js';
+export { ErasureService } from './erasure.service.js';
 export { Membership } from './membership.entity.js';
 export { Organisation } from './organisation.entity.js';
 export { OrganisationAlias } from './organisation-alias.entity.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CREDENTIALS } from '../../platform/http/session.guard.js';
 import { IdentityModule } from '../identity/index.js';
 import { ActorsService } from './actors.service.js';
+import { ErasureService } from './erasure.service.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { OrganisationsService } from './organisations.service.js';
@@ -13,8 +14,9 @@ import { OrganisationsService } from './organisations.service.js';
     OrganisationsRepository,
     OrganisationsService,
     ActorsService,
+    ErasureService,
     { provide: CREDENTIALS, useExisting: ActorsService },
   ],
-  exports: [OrganisationsService, ActorsService, CREDENTIALS],
+  exports: [OrganisationsService, ActorsService, ErasureService, CREDENTIALS],
 })
 export class OrganisationsModule {}

@@ -112,6 +112,14 @@ export class OrganisationsRepository {
       .sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, 'fr'));
   }
 
+  /** Ends at that day what a person holds beyond it. Gives all their memberships. */
+  async endMemberships(act: Act, personId: string, day: string): Promise<string[]> {
+    const memberships = await act.manager.findBy(Membership, { personId });
+    for (const { id, toDay } of memberships)
+      if (toDay === null || toDay > day) await act.manager.update(Membership, { id }, { toDay: day });
+    return memberships.map(({ id }) => id);
+  }
+
   async saveMembership(act: Act, membership: Membership): Promise<void> {
     await act.manager.save(Membership, membership);
   }

@@ -1,9 +1,13 @@
 import {
   type Action,
   type Adjustment,
+  type AuthorsAudience,
+  type AuthorsShown,
+  authorsShown,
   type Decision,
   DomainError,
   decide,
+  decideInInstallation,
   type Lifecycle,
   type PhaseKind,
   type Role,
@@ -35,6 +39,7 @@ export class Standing {
     private readonly actor: Actor,
     private readonly phase: PhaseKind,
     private readonly adjustments: readonly Adjustment[],
+    private readonly authorsShownTo: AuthorsAudience,
     private readonly sources: readonly HeldRoles[],
   ) {}
 
@@ -59,6 +64,11 @@ export class Standing {
       mayWrite: actor.mayWrite,
       adjustments,
     });
+  }
+
+  /** How much of who wrote what the actor is shown at a place. */
+  authorsShown(place: Place = {}): AuthorsShown {
+    return authorsShown(this.authorsShownTo, this.rolesAt(place));
   }
 
   may(action: Action, place: Place = {}): boolean {
@@ -97,7 +107,13 @@ export class AccessService {
     if (!strategy || !phase) throw new DomainError('NOT_FOUND');
     const { membership } = actor;
     const roles = membership ? await Promise.all(this.sources.map((source) => source(membership, strategyId))) : [];
-    return new Standing(actor, phase.kind, strategy.adjustments, roles);
+    return new Standing(actor, phase.kind, strategy.adjustments, strategy.authorsShownTo, roles);
+  }
+
+  /** What is of the whole installation, whatever the phase of its strategies. */
+  assertInstallation(actor: Actor, action: Action): void {
+    const decision = decideInInstallation(action, actor);
+    if (!decision.allowed) throw new DomainError(decision.reason);
   }
 
   async mayManageDirectory(actor: Actor): Promise<boolean> {

@@ -34,6 +34,7 @@ export function strategyView(
     templates: templates.map(({ id, body }) => ({ id, ...body })),
     phases: phases.map(phaseView),
     adjustments: strategy.adjustments,
+    authorsShownTo: strategy.authorsShownTo,
     abilities: {
       arrange: standing.may('node.arrange'),
       changePhase: standing.may('phase.change'),

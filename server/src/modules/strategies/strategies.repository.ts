@@ -73,7 +73,7 @@ export class StrategiesRepository {
 
   async addStrategy(
     act: Act,
-    strategy: Omit<Strategy, 'currentPhaseId' | 'adjustments'>,
+    strategy: Omit<Strategy, 'currentPhaseId' | 'adjustments' | 'authorsShownTo'>,
     phases: Omit<Phase, 'strategyId'>[],
   ): Promise<void> {
     await act.manager.insert(Strategy, { ...strategy, adjustments: [] });

@@ -1,4 +1,4 @@
-import type { Adjustment, Level } from '@diapason/domain';
+import type { Adjustment, AuthorsAudience, Level } from '@diapason/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('strategies')
@@ -9,5 +9,6 @@ export class Strategy {
   @Column('jsonb') levels: Level[];
   @Column('jsonb') themes: string[];
   @Column('jsonb', { default: [] }) adjustments: Adjustment[];
+  @Column('text', { default: 'members' }) authorsShownTo: AuthorsAudience;
   @Column('uuid', { nullable: true }) currentPhaseId: string;
 }

@@ -72,6 +72,7 @@ export class Acts {
   }
 }
 
+/** The last thing an act writes: PostgreSQL chains the row to the one before, and other acts wait until this one is committed. */
 async function record(
   { actor, at, name, manager }: Act,
   { kind, id }: Subject,

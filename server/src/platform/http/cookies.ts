@@ -1,4 +1,5 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Response } from 'express';
 import type { Config } from '../../config/config.js';
 
 /** A cookie the server sets: never read by scripts, never sent from another site, bound to this host when served over TLS. */
@@ -30,4 +31,11 @@ export class ServerCookie {
   clear(): string {
     return this.set('', 0);
   }
+}
+
+/** Answers a browser whose session is over, with the cookie that forgets it. */
+export function forgetBrowser(response: Response, cookie: string): void {
+  response.append('Set-Cookie', cookie);
+  // What the browser kept of unsaved texts goes with the session (ASVS 14.3.1).
+  response.setHeader('Clear-Site-Data', '"storage"');
 }

@@ -8,7 +8,12 @@ export interface JobPayloads {
 export type JobName = keyof JobPayloads;
 
 /** What is done at each start and every hour since: what was kept long enough is erased. */
-export type HourlyJob = 'erase-failed-jobs' | 'erase-sign-in-traces' | 'erase-invitations' | 'erase-settled-words';
+export type HourlyJob =
+  | 'erase-failed-jobs'
+  | 'erase-sign-in-traces'
+  | 'erase-invitations'
+  | 'erase-quarantine'
+  | 'erase-settled-words';
 
 /** Adds a job in the transaction of the manager: it exists if and only if the transaction commits. */
 export async function addJob<N extends JobName>(

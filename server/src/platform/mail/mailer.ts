@@ -29,6 +29,12 @@ export class Mailer {
     this.transport = config.SMTP_URL ? createTransport(config.SMTP_URL) : null;
   }
 
+  /** Lets go of the mails that were kept for an address. */
+  forget(address: string): void {
+    const others = this.kept.filter(({ to }) => to !== address);
+    this.kept.splice(0, this.kept.length, ...others);
+  }
+
   /** Rejects when the mail could not be handed over, so that the job is tried again. */
   async send(mail: Mail): Promise<void> {
     if (this.transport) {

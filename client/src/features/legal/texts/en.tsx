@@ -87,6 +87,11 @@ export const texts: LegalTexts = {
                 <td>Until you take them back or let them go, then one day</td>
               </tr>
               <tr>
+                <td>Changes that a text refused, and who sent them</td>
+                <td>To understand a fault or an attack</td>
+                <td>30 days</td>
+              </tr>
+              <tr>
                 <td>Invitations (who invites you, to what)</td>
                 <td>To lead you to the right place</td>
                 <td>Good for 30 days, then erased</td>
@@ -123,6 +128,10 @@ export const texts: LegalTexts = {
         </p>
         <p>What must be erased is erased by the server itself, every hour and at each start.</p>
         <h2>Your rights</h2>
+        <p>
+          You can delete your account yourself, on the page “My account”: your name is then erased everywhere, and what
+          you wrote stays in the name of your organisation.
+        </p>
         <p>
           You may ask to see your data, to have it corrected or erased, or object to its use, by writing to{' '}
           {operator.dataProtectionContact || operator.name || name}. If the answer does not suit you, you may complain

@@ -97,6 +97,11 @@ export const texts: LegalTexts = {
                 <td>Jusqu’à ce que vous les repreniez ou y renonciez, puis un jour</td>
               </tr>
               <tr>
+                <td>Modifications que le texte a refusées, et qui les a envoyées</td>
+                <td>Comprendre un défaut ou une attaque</td>
+                <td>30 jours</td>
+              </tr>
+              <tr>
                 <td>Invitations (qui vous invite, où)</td>
                 <td>Vous mener au bon endroit</td>
                 <td>Valables 30 jours, puis effacées</td>
@@ -134,6 +139,10 @@ export const texts: LegalTexts = {
         </p>
         <p>Ce qui doit être effacé l’est par le serveur lui-même, chaque heure et à chaque démarrage.</p>
         <h2>Vos droits</h2>
+        <p>
+          Vous pouvez supprimer votre compte vous-même, depuis la page « Mon compte » : votre nom est alors effacé
+          partout, et ce que vous avez écrit reste au nom de votre organisation.
+        </p>
         <p>
           Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, ou vous opposer à leur
           traitement, en écrivant à {operator.dataProtectionContact || operator.name || name}. Si la réponse ne vous

@@ -207,7 +207,13 @@ export class DocumentSession {
   }
 }
 
-const HOPELESS: ReadonlySet<RefusalReason> = new Set(['UPDATE_INVALID', 'DOCUMENT_FULL', 'INVALID', 'GONE']);
+const HOPELESS: ReadonlySet<RefusalReason> = new Set([
+  'UPDATE_INVALID',
+  'CONTENT_INVALID',
+  'DOCUMENT_FULL',
+  'INVALID',
+  'GONE',
+]);
 
 const REASONS: Record<number, RefusalReason> = {
   [CLOSE.unauthenticated]: 'SIGNED_OUT',

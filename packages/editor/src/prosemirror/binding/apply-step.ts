@@ -127,7 +127,7 @@ function openBlock(state: Mirror, pos: number, node: Node): boolean {
 function setFormat(state: Mirror, after: Node, { from, to, mark }: AddMarkStep | RemoveMarkStep, on: boolean): boolean {
   let done = true;
   const { type } = mark;
-  const value = on ? formatsOf([mark.toJSON() as MarkContent])[type.name] : null;
+  const value = on ? (formatsOf([mark.toJSON() as MarkContent])[type.name] ?? null) : null;
   const open: { flow: Flow; index: number; length: number }[] = [];
   after.nodesBetween(from, to, (node, pos, parent) => {
     // As ProseMirror does: a node with content of its own is not marked, nor is text where the mark is not allowed.

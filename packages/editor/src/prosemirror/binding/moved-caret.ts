@@ -1,5 +1,3 @@
-import type { LiveView } from './live-text.js';
-
 /** What an editor in a page has, and a headless one has not. */
 interface InPage {
   composing: boolean;
@@ -10,8 +8,8 @@ interface InPage {
  * Takes in where the person has put the caret. The browser moves it at once and tells of it a moment later; whatever
  * redraws the editor in between would put it back where it was.
  */
-export function takeInMovedCaret(view: LiveView): void {
-  const { composing, domObserver } = view as LiveView & Partial<InPage>;
+export function takeInMovedCaret(view: object): void {
+  const { composing, domObserver } = view as Partial<InPage>;
   if (composing || !domObserver) return;
   // Letters that are in the page and not yet in the editor's document are no move: they come in on their own.
   if (domObserver.pendingRecords().length > 0) domObserver.flushSoon();

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -21,13 +22,17 @@ export class Child {
   gone = false;
 
   /**
-   * @param {string} file beside this one
-   * @param {{ args?: string[], env?: Record<string, string>, onLine?(line: string): void }} [options]
+   * @param {URL} file
+   * @param {{ args?: string[], env?: Record<string, string>, flags?: string[], onLine?(line: string): void }} [options] `flags`: of Node
    */
-  constructor(file, { args = [], env = {}, onLine } = {}) {
-    this.name = file;
-    const path = fileURLToPath(new URL(file, import.meta.url));
-    this.process = fork(path, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  constructor(file, { args = [], env = {}, flags = [], onLine } = {}) {
+    const path = fileURLToPath(file);
+    this.name = basename(path);
+    this.process = fork(path, args, {
+      env: { ...process.env, ...env },
+      execArgv: flags,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     alive.add(this);
     for (const stream of [this.process.stdout, this.process.stderr]) {
       createInterface({ input: /** @type {import('node:stream').Readable} */ (stream) }).on('line', (line) => {

@@ -1,0 +1,1 @@
+export { RefusalsPage as Component } from '../../features/administration/index.js';

@@ -1,0 +1,1 @@
+export { RefusalsPage } from './refusals-page.js';

@@ -1,0 +1,50 @@
+import type { AuthorsView, FicheSection, OrganisationBadge } from '@diapason/contracts';
+import type { Content } from '@diapason/editor';
+import { type ComponentProps, useLayoutEffect, useRef } from 'react';
+import { SectionText } from '../../../shared/ui/section-text.js';
+
+/** Lines under the words, so that neighbours differ without colour. */
+const PATTERNS = ['solid', 'dashed', 'dotted', 'double'];
+
+interface Props extends Pick<ComponentProps<typeof SectionText>, 'organisations' | 'colleges'> {
+  section: FicheSection;
+  content: Content;
+  view: AuthorsView;
+  /** The organisations whose words are marked, in the order of the legend. */
+  shown: readonly OrganisationBadge[];
+}
+
+/** The pattern of the nth organisation of a legend. */
+export const patternOf = (n: number): string => PATTERNS[n % PATTERNS.length] as string;
+
+/** A section in which the words of some organisations are marked: initials where they begin, hue and line under them. */
+export function MarkedText({ section, content, view, shown, organisations, colleges }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const places = new Map(shown.map((organisation, n) => [organisation.id, { organisation, n }]));
+    let lastId: string | null = null;
+    let lastBlock: Element | null = null;
+    for (const span of frame.current?.querySelectorAll<HTMLElement>('[data-by]') ?? []) {
+      const credit = view.credits[Number(span.dataset.by)];
+      const place = places.get(credit?.organisation ?? '');
+      span.classList.toggle('marked', place !== undefined);
+      delete span.dataset.initials;
+      if (!place) {
+        lastId = null;
+        continue;
+      }
+      const { id, initials, hue } = place.organisation;
+      span.style.setProperty('--hue', String(hue));
+      span.style.setProperty('--line', patternOf(place.n));
+      const block = span.closest('p, li, td, th, h3, h4');
+      if (lastId !== id || lastBlock !== block || span.classList.contains('removal')) span.dataset.initials = initials;
+      lastId = id;
+      lastBlock = block;
+    }
+  });
+  return (
+    <div ref={frame}>
+      <SectionText section={section} content={content} organisations={organisations} colleges={colleges} />
+    </div>
+  );
+}

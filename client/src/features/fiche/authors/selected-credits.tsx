@@ -1,0 +1,69 @@
+import type { AuthorsView, CreditView } from '@diapason/contracts';
+import { type RefObject, useEffect, useState } from 'react';
+import { day } from '../../../shared/i18n/time.js';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { distinct } from './choice.js';
+
+/** So long after the selection has come to rest is it told, in milliseconds. */
+const REST = 250;
+const TOLD = 6;
+
+/** Who wrote the words that are selected, or those the person has clicked in. */
+export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: RefObject<HTMLElement | null> }) {
+  const { t } = useWords();
+  const [selected, setSelected] = useState<CreditView[]>([]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const found = creditsIn(document.getSelection(), frame.current, view);
+        if (found) setSelected(found);
+      }, REST);
+    };
+    document.addEventListener('selectionchange', later);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', later);
+    };
+  }, [view, frame]);
+  return (
+    <div role="status" className="small authors-selected">
+      {selected.length === 0 ? (
+        <p className="soft">{t('authors.select')}</p>
+      ) : (
+        <ul className="plain-list">
+          {selected.slice(0, TOLD).map((credit) => (
+            <li key={JSON.stringify(credit)}>
+              <Credit credit={credit} view={view} />
+            </li>
+          ))}
+          {selected.length > TOLD && <li className="soft">{t('authors.others', { count: selected.length - TOLD })}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Credit({ credit, view }: { credit: CreditView; view: AuthorsView }) {
+  const { t, intl } = useWords();
+  const nameOf = (id: string): string => view.organisations.find((each) => each.id === id)?.name ?? '';
+  const { organisation, person, kind, at, movedBy } = credit;
+  if (organisation === null) return t('authors.server');
+  const who = [nameOf(organisation), person].filter(Boolean).join(', ');
+  const moved = movedBy && [nameOf(movedBy.organisation), movedBy.person].filter(Boolean).join(', ');
+  return (
+    <>
+      {t(`authors.${kind}`, { who, day: day(intl, at) })}
+      {moved && ` ${t('authors.moved', { who: moved })}`}
+    </>
+  );
+}
+
+/** Null when the selection is not in the text. */
+function creditsIn(selection: Selection | null, frame: HTMLElement | null, view: AuthorsView): CreditView[] | null {
+  if (!selection?.anchorNode || !frame?.contains(selection.anchorNode)) return null;
+  const range = selection.getRangeAt(0);
+  const spans = [...frame.querySelectorAll<HTMLElement>('[data-by]')].filter((span) => range.intersectsNode(span));
+  return distinct(spans.flatMap((span) => view.credits[Number(span.dataset.by)] ?? []));
+}

@@ -1,0 +1,107 @@
+import type { AuthorsView, DirectoryView, FicheView } from '@diapason/contracts';
+import { type Content, isEmptyContent } from '@diapason/editor';
+import { useQuery } from '@tanstack/react-query';
+import { type CSSProperties, useRef, useState } from 'react';
+import { http } from '../../../shared/api/http.js';
+import { keys } from '../../../shared/api/keys.js';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { Badge } from '../../../shared/ui/badge.js';
+import { SelectField } from '../../../shared/ui/select-field.js';
+import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
+import { authorsQuery } from '../api.js';
+import { type Choice, choiceOf, choiceValue, familiesOf, marked, organisationsIn } from './choice.js';
+import { MarkedText, patternOf } from './marked-text.js';
+import { SelectedCredits } from './selected-credits.js';
+import './authors.css';
+
+/** The text of a fiche with who brought each word of it: everybody at once, one family, or one organisation. */
+export default function WhoWroteWhat({ fiche }: { fiche: FicheView }) {
+  const { data, error, refetch } = useQuery(authorsQuery(fiche.id));
+  if (error) return <Failure error={error} retry={refetch} />;
+  return data ? <Authors fiche={fiche} view={data} /> : <Loading />;
+}
+
+/** A text with its authors, and the legend that says whose words are marked. */
+export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }) {
+  const { t } = useWords();
+  const { data: directory } = useQuery({
+    queryKey: keys.directory,
+    queryFn: () => http.get<DirectoryView>('/api/directory'),
+  });
+  const [choice, setChoice] = useState<Choice>({ of: 'all' });
+  const frame = useRef<HTMLDivElement>(null);
+  const colleges = directory?.colleges ?? [];
+  const shown = marked(view, choice, colleges);
+  const contents = new Map(view.sections.map(({ key, content }) => [key, content as Content]));
+  if (organisationsIn(view).length === 0) return <Empty>{t('authors.none')}</Empty>;
+  return (
+    <>
+      <section className="authors-panel stack no-print" aria-labelledby="authors-title">
+        <h2 id="authors-title" className="small">
+          {t('authors.title')}
+        </h2>
+        <SelectField
+          label={t('authors.choose')}
+          value={choiceValue(choice)}
+          onChange={({ target }) => setChoice(choiceOf(target.value))}
+        >
+          <option value="all">{t('authors.all')}</option>
+          <optgroup label={t('authors.families')}>
+            {familiesOf(view, colleges).map(({ id, name }) => (
+              <option key={id} value={choiceValue({ of: 'family', id })}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t('authors.organisations')}>
+            {organisationsIn(view).map(({ id, name }) => (
+              <option key={id} value={choiceValue({ of: 'organisation', id })}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        </SelectField>
+        <ul className="plain-list authors-legend" aria-label={t('authors.legend')}>
+          {shown.map(({ id, name, initials, hue }, n) => (
+            <li key={id}>
+              <Badge initials={initials} hue={hue} />
+              <span
+                className="authors-sample"
+                style={{ '--hue': hue, '--line': patternOf(n) } as CSSProperties}
+                aria-hidden="true"
+              />
+              <span>{name}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <div ref={frame} className="authors-text">
+        {fiche.sections.map((section) => {
+          const content = contents.get(section.key);
+          return (
+            <section key={section.key} className="fiche-section" aria-labelledby={`${section.key}-title`}>
+              <h2 id={`${section.key}-title`} tabIndex={-1}>
+                {section.label}
+              </h2>
+              {!content || isEmptyContent(content) ? (
+                <p className="soft">
+                  <span className="tag waiting">{t('fiche.toDefine')}</span>
+                </p>
+              ) : (
+                <MarkedText
+                  section={section}
+                  content={content}
+                  view={view}
+                  shown={shown}
+                  organisations={fiche.organisations}
+                  colleges={fiche.colleges}
+                />
+              )}
+            </section>
+          );
+        })}
+        <SelectedCredits view={view} frame={frame} />
+      </div>
+    </>
+  );
+}

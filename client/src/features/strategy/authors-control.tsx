@@ -1,0 +1,56 @@
+import type { StrategyView } from '@diapason/contracts';
+import { AUTHORS_AUDIENCES } from '@diapason/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { keys } from '../../shared/api/keys.js';
+import { useWords } from '../../shared/i18n/use-words.js';
+import { Button } from '../../shared/ui/button.js';
+import { Dialog } from '../../shared/ui/dialog.js';
+import { Failure } from '../../shared/ui/states.js';
+import { changeStrategy } from './api.js';
+
+/** Says to whom the strategy shows who wrote what. */
+export function AuthorsControl({ strategy }: { strategy: StrategyView }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(strategy.authorsShownTo);
+  const change = useMutation({
+    mutationFn: () => changeStrategy(strategy.id, { authorsShownTo: chosen }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: keys.strategy(strategy.slug) });
+      await queries.invalidateQueries({ queryKey: ['fiche'] });
+      setOpen(false);
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('audience.open')}</Button>
+      {open && (
+        <Dialog title={t('audience.title')} onClose={() => setOpen(false)}>
+          <fieldset className="choices">
+            <legend>{t('audience.choose')}</legend>
+            {AUTHORS_AUDIENCES.map((audience) => (
+              <label key={audience}>
+                <input
+                  type="radio"
+                  name="audience"
+                  checked={audience === chosen}
+                  onChange={() => setChosen(audience)}
+                />{' '}
+                {t(`audience.${audience}`)}
+              </label>
+            ))}
+          </fieldset>
+          {change.error && <Failure error={change.error} />}
+          <div className="dialog-actions">
+            <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
+            <Button look="main" disabled={change.isPending} onClick={() => change.mutate()}>
+              {t('action.save')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import type { Content } from '../content.js';
+import { type Flow, type Run, readRuns } from './blocks.js';
+import { readContent } from './read.js';
+
+/** Consecutive ids of one client. */
+interface Ids {
+  client: number;
+  clock: number;
+  length: number;
+}
+
+/** What is known of characters by their ids. The numbers are indexes in a list of credits that whoever asks keeps. */
+export interface Trace {
+  /** To whom characters that stand in the text are credited, cut where the credit changes; they add up to the range. */
+  creditsOf(ids: Ids): { length: number; by: number }[];
+  /** Who took characters out, where that is to be shown. */
+  removalsOf(ids: Ids): { length: number; by: number }[];
+}
+
+/** The text of a section with who wrote what: characters carry an `author` mark, removals stand where they were made. */
+export function readTraced(section: Y.Text, trace: Trace): Content {
+  return readContent(section, (flow) => tracedRuns(flow, trace));
+}
+
+function tracedRuns(flow: Flow, trace: Trace): Run[] {
+  const pieces = piecesOf(flow, trace);
+  const traced: Run[] = [];
+  let next = 0;
+  let used = 0;
+  const passRemovals = () => {
+    for (let piece = pieces[next]; piece?.removed; piece = pieces[++next])
+      traced.push({ insert: '', by: piece.by, removed: piece.length });
+  };
+  for (const run of readRuns(flow)) {
+    if (typeof run.insert !== 'string') {
+      passRemovals();
+      traced.push(run);
+      next += 1;
+      continue;
+    }
+    for (let at = 0; at < run.insert.length; ) {
+      if (used === 0) passRemovals();
+      const piece = pieces[next];
+      const length = Math.min(run.insert.length - at, piece ? piece.length - used : Number.POSITIVE_INFINITY);
+      traced.push({ ...run, insert: run.insert.slice(at, at + length), ...(piece ? { by: piece.by } : {}) });
+      at += length;
+      used += length;
+      if (piece && used === piece.length) [next, used] = [next + 1, 0];
+    }
+  }
+  passRemovals();
+  return traced;
+}
+
+interface Piece {
+  length: number;
+  by: number;
+  removed: boolean;
+}
+
+/** What a flow is made of, in order: stretches of characters, embedded elements (of length one), removals. */
+function piecesOf(flow: Flow, trace: Trace): Piece[] {
+  const pieces: Piece[] = [];
+  for (let item = flow._start; item; item = item.right) {
+    const ids = { ...item.id, length: item.length };
+    if (item.deleted) {
+      for (const { length, by } of trace.removalsOf(ids)) addRemoval(pieces, length, by);
+    } else if (item.content instanceof Y.ContentString) {
+      for (const { length, by } of trace.creditsOf(ids)) pieces.push({ length, by, removed: false });
+    } else if (item.countable) pieces.push({ length: item.length, by: 0, removed: false });
+  }
+  return pieces;
+}
+
+function addRemoval(pieces: Piece[], length: number, by: number): void {
+  const last = pieces.at(-1);
+  if (last?.removed && last.by === by) last.length += length;
+  else pieces.push({ length, by, removed: true });
+}

@@ -1,0 +1,173 @@
+import {
+  type Author,
+  type AuthorRun,
+  indexAt,
+  type LiveDocument,
+  MOMENT_PAUSE,
+  momentsOf,
+  type Removal,
+} from '@diapason/collab';
+import type { AuthorsView, CreditView, HistoryView } from '@diapason/contracts';
+import { type AuthorsShown, DomainError } from '@diapason/domain';
+import { readTraced, type Trace } from '@diapason/editor';
+import { Injectable } from '@nestjs/common';
+import * as Y from 'yjs';
+import type { Actor } from '../../platform/http/actor.js';
+import { WritingService } from '../fiches/index.js';
+import { fullName, IdentityService } from '../identity/index.js';
+import { OrganisationsService } from '../organisations/index.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { HistoryService } from './history.service.js';
+import { RoomsService } from './rooms.service.js';
+
+/** Who wrote what in a text, now and before, read from the ledger and the log. */
+@Injectable()
+export class AuthorsService {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly past: HistoryService,
+    private readonly repository: DocumentsRepository,
+    private readonly writing: WritingService,
+    private readonly organisations: OrganisationsService,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /** Who wrote what in a fiche, as it is now or as it was after update `at` of its log. */
+  async ofFiche(actor: Actor, id: string, at?: number): Promise<AuthorsView> {
+    const { open, document, shown } = await this.opened(actor, id);
+    const last = open.room.seq;
+    if (at !== undefined && at > last) throw new DomainError('NOT_FOUND');
+    const then = at === undefined ? null : await this.past.documentAt(document, at, last);
+    const credits = new Credits();
+    const { seq, sections } = await open.room.read((live) => {
+      // Who wrote a character never changes: the ledger of now tells of the text of then.
+      const trace = traceOf(live, credits);
+      const read = (key: string) => ({ key, content: readTraced((then ?? live.doc).getText(key), trace) });
+      return { seq: at ?? live.seq, sections: open.owned.sections.map(read) };
+    });
+    then?.destroy();
+    return { seq, sections, ...(await this.named(credits.list, shown)) };
+  }
+
+  /** The moments of work on a fiche, oldest first. */
+  async history(actor: Actor, id: string): Promise<HistoryView> {
+    const { document } = await this.opened(actor, id);
+    const moments = momentsOf(await this.repository.stretches(document, MOMENT_PAUSE));
+    const badges = await this.organisations.badges(moments.flatMap(({ organisations }) => organisations));
+    return {
+      moments: moments.map(({ from, to, ...moment }) => ({
+        ...moment,
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+      })),
+      organisations: [...badges.values()],
+    };
+  }
+
+  private async opened(actor: Actor, id: string) {
+    const node = await this.writing.node(id);
+    if (!(await this.writing.mayRead(actor, node)).allowed) throw new DomainError('NOT_FOUND');
+    const shown = await this.writing.authorsShown(actor, node);
+    if (shown === 'nothing') throw new DomainError('AUTHORS_HIDDEN');
+    const open = await this.rooms.open(node.documentId);
+    if (!open) throw new DomainError('NOT_FOUND');
+    return { open, document: node.documentId, shown };
+  }
+
+  private async named(credits: readonly Credited[], shown: AuthorsShown) {
+    const authors = credits.flatMap(({ author, movedBy }) => [author, movedBy]).filter((each) => each !== null);
+    const persons =
+      shown === 'persons' ? await this.identity.persons(authors.map(({ person }) => person)) : new Map<string, never>();
+    const nameOf = (id: string): string | null => {
+      const person = persons.get(id);
+      return person ? fullName(person) : null;
+    };
+    const badges = await this.organisations.badges(authors.map(({ organisation }) => organisation));
+    return {
+      credits: credits.map(
+        ({ author, kind, at, movedBy }): CreditView => ({
+          organisation: author?.organisation ?? null,
+          person: author && nameOf(author.person),
+          kind,
+          at: new Date(at).toISOString(),
+          movedBy: movedBy && { organisation: movedBy.organisation, person: nameOf(movedBy.person) },
+        }),
+      ),
+      organisations: [...badges.values()],
+    };
+  }
+}
+
+interface Credited {
+  author: Author | null;
+  kind: CreditView['kind'];
+  at: number;
+  movedBy: Author | null;
+}
+
+/** Credits as they are met, each kept once. */
+class Credits {
+  readonly list: Credited[] = [];
+  private readonly indexes = new Map<string, number>();
+
+  indexOf(credit: Credited): number {
+    const { author, kind, at, movedBy } = credit;
+    const key = `${author?.membership} ${kind} ${at} ${movedBy?.membership}`;
+    const known = this.indexes.get(key);
+    if (known !== undefined) return known;
+    this.indexes.set(key, this.list.length);
+    return this.list.push(credit) - 1;
+  }
+}
+
+/**
+ * What the ledger says of the characters of a document. A removal is shown inside the words of someone else only, and
+ * not where the words have come back elsewhere.
+ */
+function traceOf({ ledger, moves }: Pick<LiveDocument, 'ledger' | 'moves'>, credits: Credits): Trace {
+  const removals = byClient(ledger.removals);
+  return {
+    creditsOf: (ids) =>
+      ledger.runsOf(ids).map(({ author, kind, at, movedBy, length }) => ({
+        length,
+        by: credits.indexOf({ author, kind, at, movedBy }),
+      })),
+    removalsOf: (ids) =>
+      overlapping(removals.get(ids.client) ?? [], ids).flatMap((removal) =>
+        ledger
+          .runsOf(removal)
+          .filter((run) => isOthers(run, removal) && !moves.follow(new Y.ID(run.client, run.clock)))
+          .map(({ length }) => ({
+            length,
+            by: credits.indexOf({ author: removal.author, kind: 'removed', at: removal.at, movedBy: null }),
+          })),
+      ),
+  };
+}
+
+const isOthers = (run: AuthorRun, removal: Removal): boolean =>
+  run.author !== null && run.author.person !== removal.author?.person;
+
+function byClient(removals: readonly Removal[]): Map<number, Removal[]> {
+  const clients = new Map<number, Removal[]>();
+  for (const removal of removals) {
+    const list = clients.get(removal.client);
+    if (list) list.push(removal);
+    else clients.set(removal.client, [removal]);
+  }
+  for (const list of clients.values()) list.sort((a, b) => a.clock - b.clock);
+  return clients;
+}
+
+/** The parts of sorted ranges that lie within a range of ids. */
+function overlapping(removals: readonly Removal[], { clock, length }: { clock: number; length: number }): Removal[] {
+  const end = clock + length;
+  const found: Removal[] = [];
+  for (let i = indexAt(removals, clock); i < removals.length; i++) {
+    const removal = removals[i] as Removal;
+    if (removal.clock >= end) break;
+    const from = Math.max(removal.clock, clock);
+    found.push({ ...removal, clock: from, length: Math.min(removal.clock + removal.length, end) - from });
+  }
+  return found;
+}
