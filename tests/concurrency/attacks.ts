@@ -342,11 +342,12 @@ function textsIn(type: Flow): string[] {
   return texts;
 }
 
+/** An item with such words, or a table with one cell of them. */
 function elementWith(name: string, id: string, words: string): Y.XmlElement {
+  const inside = name === 'table' ? elementWith('tableRow', `${id}-r`, words) : null;
+  const cell = name === 'tableRow' ? elementWith('tableCell', `${id}-c`, words) : null;
   const element = new Y.XmlElement(name);
   element.setAttribute('id', id);
-  const held = new Y.XmlText();
-  held.insert(0, words);
-  element.insert(0, [held]);
+  element.insert(0, [inside ?? cell ?? new Y.XmlText(words)]);
   return element;
 }
