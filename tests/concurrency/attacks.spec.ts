@@ -6,7 +6,7 @@ import { CreditOracle } from './credit-oracle.js';
 import { byId } from './ledger-store.js';
 import { BESIEGED, Siege } from './siege.js';
 
-const RUNS = Number(process.env.RUNS ?? 60);
+const RUNS = Number(process.env.RUNS ?? 40);
 const FROM = Number(process.env.SEED ?? 0);
 
 it('lets nobody have others say what they did not write, in an order that was not theirs', async () => {
