@@ -1,6 +1,7 @@
 import { writeMessage } from '@diapason/collab';
 import type { TestClient } from '@diapason/collab/testing';
 import type { Random } from '@diapason/editor/testing';
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
 /** Who attacks: a participant who may write, with a copy of the document and a wire of their own. */
@@ -231,13 +232,7 @@ export const ATTACKS: Record<string, Attack> = {
   'make cells again, with the words of others': (attacker) => {
     const { client, random, sections } = attacker;
     const root = client.doc.getText(random.pick(sections));
-    const delta = root.toDelta() as { insert: unknown }[];
-    let index = 0;
-    const held: { index: number; element: Y.XmlElement }[] = [];
-    for (const { insert: value } of delta) {
-      if (value instanceof Y.XmlElement && value.length > 0) held.push({ index, element: value });
-      index += typeof value === 'string' ? value.length : 1;
-    }
+    const held = heldIn(root);
     if (held.length === 0) return;
     const { index: at, element } = random.pick(held);
     const texts = textsIn(element);
@@ -247,6 +242,21 @@ export const ATTACKS: Record<string, Attack> = {
       for (const words of random.chance(0.5) ? shuffled(random, texts) : [...texts, ...texts])
         root.insertEmbed(Math.min(at, root.length), elementWith(element.nodeName, id, words));
     });
+  },
+  'remove what holds words without naming them': (attacker) => {
+    const { random, client, sections } = attacker;
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(client.doc));
+    forged.clientID = 700_000_000 + random.below(1_000_000);
+    const root = forged.getText(random.pick(sections));
+    const held = heldIn(root);
+    if (held.length === 0) return;
+    const { item, element } = random.pick(held);
+    const before = Y.encodeStateVector(forged);
+    const another = elementWith(element.nodeName, element.getAttribute('id') ?? '', random.pick(['', ...OWN]));
+    root.insertEmbed(random.below(root.length + 1), another);
+    const update = Y.mergeUpdates([Y.encodeStateAsUpdate(forged, before), deletionOf(item.id)]);
+    attacker.sendRaw(writeMessage({ type: 'update', update, whole: false }));
   },
   'bring back after the time has passed': async (attacker) => {
     const found = find(attacker, 2, 30);
@@ -304,6 +314,26 @@ function sendForged(attacker: Attacker, forged: Y.Doc): void {
   attacker.sendRaw(writeMessage({ type: 'update', update: Y.encodeStateAsUpdate(forged, before), whole: false }));
 }
 
+/** The items and tables of a section, with their index. */
+function heldIn(root: Y.Text): { index: number; item: Y.Item; element: Y.XmlElement }[] {
+  const held: { index: number; item: Y.Item; element: Y.XmlElement }[] = [];
+  let index = 0;
+  for (let item = root._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    const element = item.content instanceof Y.ContentType ? item.content.type : null;
+    if (element instanceof Y.XmlElement && element.length > 0) held.push({ index, item, element });
+    index += item.length;
+  }
+  return held;
+}
+
+/** An update that deletes one id, and names nothing of what it holds. */
+function deletionOf({ client, clock }: Y.ID): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const figure of [0, 1, client, 1, clock, 1]) encoding.writeVarUint(encoder, figure);
+  return encoding.toUint8Array(encoder);
+}
+
 function textsIn(type: Flow): string[] {
   if (type instanceof Y.Text) return [wordsIn(type)];
   const texts: string[] = [];
@@ -312,11 +342,12 @@ function textsIn(type: Flow): string[] {
   return texts;
 }
 
+/** An item with such words, or a table with one cell of them. */
 function elementWith(name: string, id: string, words: string): Y.XmlElement {
+  const inside = name === 'table' ? elementWith('tableRow', `${id}-r`, words) : null;
+  const cell = name === 'tableRow' ? elementWith('tableCell', `${id}-c`, words) : null;
   const element = new Y.XmlElement(name);
   element.setAttribute('id', id);
-  const held = new Y.XmlText();
-  held.insert(0, words);
-  element.insert(0, [held]);
+  element.insert(0, [inside ?? cell ?? new Y.XmlText(words)]);
   return element;
 }

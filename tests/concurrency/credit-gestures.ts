@@ -52,6 +52,9 @@ const PLAIN: Record<string, number> = {
   'select all and delete': 1,
 };
 
+/** How often a gesture of weight 1 must have been made in a long run. */
+const LEAST_TIMES = 1500;
+
 const editorOf = (hand: DocumentHand, section: string): Hand => ({
   ...hand,
   editor: hand.editors.get(section) as HeadlessEditor,
@@ -59,7 +62,7 @@ const editorOf = (hand: DocumentHand, section: string): Hand => ({
 
 const gesture = (name: string, weight: number, recreated = 0): PlannedGesture => ({
   weight,
-  least: { times: weight * 500, recreated },
+  least: { times: weight * LEAST_TIMES, recreated },
   make: (hand, section) => {
     const inSection = editorOf(hand, section);
     GESTURES[name]?.(inSection);
@@ -89,7 +92,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
   ...Object.fromEntries(Object.entries(PLAIN).map(([name, weight]) => [name, gesture(name, weight)])),
   'type a sentence': {
     weight: 4,
-    least: { times: 2000, recreated: 0 },
+    least: { times: 4 * LEAST_TIMES, recreated: 0 },
     make: (hand, section) => {
       const inSection = editorOf(hand, section);
       selectStretch(inSection, 0, 1);
@@ -99,7 +102,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
   },
   'delete a sentence': {
     weight: 3,
-    least: { times: 1500, recreated: 0 },
+    least: { times: 3 * LEAST_TIMES, recreated: 0 },
     make: (hand, section) => {
       const inSection = editorOf(hand, section);
       selectStretch(inSection, 12, 60);
@@ -109,7 +112,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
   },
   'cut a few letters': {
     weight: 3,
-    least: { times: 1500, recreated: 0 },
+    least: { times: 3 * LEAST_TIMES, recreated: 0 },
     make: (hand, section) => {
       cut(hand, section, 1, 12);
       return 'cut a few letters';
@@ -117,7 +120,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
   },
   'cut a sentence': {
     weight: 6,
-    least: { times: 3000, recreated: 0 },
+    least: { times: 6 * LEAST_TIMES, recreated: 0 },
     make: (hand, section) => {
       cut(hand, section, 12, 60);
       return 'cut a sentence';
@@ -138,7 +141,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
   },
   'paste from elsewhere': {
     weight: 2,
-    least: { times: 1000, recreated: 0 },
+    least: { times: 2 * LEAST_TIMES, recreated: 0 },
     make: (hand, section) => {
       const inSection = editorOf(hand, section);
       selectStretch(inSection, 0, 1);
@@ -149,7 +152,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
   },
   'type over a sentence': {
     weight: 1,
-    least: { times: 500, recreated: 0 },
+    least: { times: LEAST_TIMES, recreated: 0 },
     make: (hand, section) => {
       const inSection = editorOf(hand, section);
       selectStretch(inSection, 12, 40);
@@ -157,14 +160,24 @@ export const PLANNED: Record<string, PlannedGesture> = {
       return 'type over a sentence';
     },
   },
-  'move a block': gesture('move a block', 5, 20_000),
-  undo: gesture('undo', 8, 20_000),
-  redo: gesture('redo', 4, 5000),
+  'undo, then redo': {
+    weight: 3,
+    least: { times: 3 * LEAST_TIMES, recreated: 10_000 },
+    make: (hand, section) => {
+      const { history } = editorOf(hand, section).editor;
+      history.undo();
+      history.redo();
+      return 'undo, then redo';
+    },
+  },
+  'move a block': gesture('move a block', 5, 80_000),
+  undo: gesture('undo', 8, 70_000),
+  redo: gesture('redo', 4, 1000),
 };
 
 /** What a long run must hold of gestures that are told apart as they are made. */
 export const TOLD_APART: Record<string, PlannedGesture['least']> = {
-  'paste in the section': { times: 1000, recreated: 10_000 },
-  'paste in another section': { times: 1000, recreated: 10_000 },
-  'put back by the room': { times: 0, recreated: 100 },
+  'paste in the section': { times: 2000, recreated: 30_000 },
+  'paste in another section': { times: 4000, recreated: 60_000 },
+  'put back by the room': { times: 0, recreated: 5000 },
 };

@@ -19,8 +19,12 @@ export class CreditInvariants {
   /** Whose each client id is, and up to where it wrote. */
   private readonly holders = new Map<number, string>();
   private readonly reached = new Map<number, number>();
-  /** Where a character that came back in place stood at first. */
-  private readonly bases = new Map<string, string>();
+  /** Where a character that the room put back stood. */
+  private readonly replanted = new Map<string, string>();
+  /** The id that a character had before it came back in place. */
+  private readonly earlier = new Map<string, string>();
+  /** The update of the log that each character came with. */
+  private readonly arrivals = new Map<string, number>();
 
   constructor(
     sections: readonly string[],
@@ -34,16 +38,10 @@ export class CreditInvariants {
     const change = this.history.enter(update);
     for (const removal of change.removed)
       for (const [index, { id }] of removal.places.entries()) this.removalOf.set(id, { removal, index });
-    const from = new Map(
-      recognised(update).flatMap(({ from: old, to }) =>
-        Array.from(
-          { length: to.length },
-          (_, i) => [idOf(to.client, to.clock + i), idOf(old.client, old.clock + i)] as const,
-        ),
-      ),
-    );
-    for (const stretch of change.inserted) this.check(stretch, change, from);
+    const from = pairsOf(recognised(update));
+    for (const stretch of change.inserted) this.check(stretch, change, from, update.seq);
     for (const stretch of change.inserted) this.checkOrder(stretch, from);
+    if (update.kind === 'replanted') for (const stretch of change.inserted) this.checkReplanted(stretch, update);
   }
 
   /** Nobody writes under an id that someone else wrote under before. */
@@ -58,9 +56,10 @@ export class CreditInvariants {
     }
   }
 
-  private check({ places }: Stretch, change: Change, from: ReadonlyMap<string, string>): void {
+  private check({ places }: Stretch, change: Change, from: ReadonlyMap<string, string>, seq: number): void {
     for (const { id, letter } of places) {
       this.letters.set(id, letter as string);
+      this.arrivals.set(id, seq);
       const old = from.get(id);
       const credited = this.creditOf(id);
       if (old === undefined) {
@@ -87,7 +86,7 @@ export class CreditInvariants {
       (part) => part.length < RECOGNISED && !this.isWhole(stretch, part),
     );
     const inPlace = short.flat();
-    for (const { id, old } of inPlace) this.bases.set(id, this.bases.get(old) ?? old);
+    for (const { id, old } of inPlace) this.earlier.set(id, old);
     const placeOf = (id: string) => order.get(id) ?? Number.NaN;
     const fresh = new Set(stretch.places.map(({ id }) => id));
     const own = new Set(inPlace.map(({ id }) => id));
@@ -95,13 +94,37 @@ export class CreditInvariants {
       for (const { id: other, letter } of this.history.visible(stretch.flow)) {
         if (other === id || letter === null || (fresh.has(other) && !own.has(other))) continue;
         if (this.creditOf(other) !== this.creditOf(id)) continue;
-        const stood = placeOf(this.baseOf(id)) < placeOf(this.baseOf(other));
-        if (stood !== placeOf(id) < placeOf(other)) this.breaks(`${id} stands on another side of ${other} than it did`);
+        const [then, otherThen] = this.whenTheyMet(id, other);
+        if (placeOf(then) < placeOf(otherThen) !== placeOf(id) < placeOf(other))
+          this.breaks(`${id} stands on another side of ${other} than it did`);
       }
   }
 
-  private baseOf(id: string): string {
-    return this.bases.get(id) ?? id;
+  /** Words that were seen, and put back where others went, stand in the order in which they stood. */
+  private checkReplanted({ flow, places }: Stretch, { carries }: LedgerStore['log'][number]): void {
+    for (const [id, old] of pairsOf(carries.slice(-1))) if (this.letters.has(old)) this.replanted.set(id, old);
+    const before = this.history.visible(flow).filter(({ id }) => this.replanted.has(id));
+    const at = new Map(before.map(({ id }, index) => [id, index]));
+    for (const { id } of places)
+      for (const { id: other } of before) {
+        if (other === id || this.creditOf(other) !== this.creditOf(id)) continue;
+        const [old, otherOld] = [this.replanted.get(id), this.replanted.get(other)];
+        const stood = old && otherOld ? this.history.stoodBefore(old, otherOld) : null;
+        if (stood !== null && stood !== (at.get(id) as number) < (at.get(other) as number))
+          this.breaks(`${id} was put back on another side of ${other} than it stood`);
+      }
+  }
+
+  /** The ids of two characters when the later of them was first seen: what is typed beside words that came back stands beside these. */
+  private whenTheyMet(a: string, b: string): [string, string] {
+    const met = Math.max(...[a, b].map((id) => this.arrivals.get(this.idAt(id, 0)) ?? 0));
+    return [this.idAt(a, met), this.idAt(b, met)];
+  }
+
+  /** The id that a character had after so many updates, or the first that it had. */
+  private idAt(id: string, seq: number): string {
+    const old = this.earlier.get(id);
+    return old && (this.arrivals.get(id) ?? 0) > seq ? this.idAt(old, seq) : id;
   }
 
   /** Characters of a stretch that came back together and in order, side by side. */
@@ -133,3 +156,14 @@ export class CreditInvariants {
     this.broken.push(what);
   }
 }
+
+/** For each id that came back, the one it had. */
+const pairsOf = (carries: LedgerStore['log'][number]['carries']): Map<string, string> =>
+  new Map(
+    carries.flatMap(({ from, to }) =>
+      Array.from(
+        { length: to.length },
+        (_, i) => [idOf(to.client, to.clock + i), idOf(from.client, from.clock + i)] as const,
+      ),
+    ),
+  );

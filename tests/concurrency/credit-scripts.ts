@@ -13,8 +13,6 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 export interface CreditScript {
-  /** What was done, a line each. */
-  story: string[];
   log: LedgerStore['log'];
   /** The ledger as it was kept, batch by batch, whatever happened to the room. */
   kept: Ledger;
@@ -205,9 +203,8 @@ export async function runCreditScript(seed: number, steps = 60): Promise<CreditS
   await stage.begin();
   for (let i = 0; i < steps; i++) await stage.step();
   await stage.end();
-  const { story, store, typists, times, origins, restarts } = stage;
+  const { store, typists, times, origins, restarts } = stage;
   return {
-    story,
     log: store.log,
     kept: store.kept,
     typists,

@@ -7,7 +7,7 @@ import { CreditTable } from './credit-table.js';
 import { byId } from './ledger-store.js';
 import { personOf } from './text-history.js';
 
-const RUNS = Number(process.env.RUNS ?? 60);
+const RUNS = Number(process.env.RUNS ?? 50);
 const FROM = Number(process.env.SEED ?? 0);
 /** From so many scripts on, each gesture must have been made and must have re-created so much. */
 const LONG_RUN = 5000;

@@ -25,11 +25,12 @@ export class Siege {
   readonly tries = new Map<string, number>();
   /** Who typed each letter, when each is a code point of its own. */
   readonly typists = new Map<string, string>();
-  /** What the room refused or could not take. */
-  refused = 0;
+  /** What the room refused, by the attack that was on. */
+  readonly refusals = new Map<string, number>();
   private readonly random: Random;
   private readonly wires = new Map<string, Wire>();
   private room!: Room;
+  private current = '';
   private now = 0;
   private ids = 0;
 
@@ -57,7 +58,7 @@ export class Siege {
       isWording,
       now: () => this.now,
       newId: () => `id-${++this.ids}`,
-      report: () => (this.refused += 1),
+      report: () => add(this.refusals, this.current),
     });
     await this.room.edit((doc) => {
       for (const section of BESIEGED) insertContent(doc.getText(section), shape(section));
@@ -80,7 +81,8 @@ export class Siege {
     this.now += random.below(MINUTE);
     if (random.chance(0.3)) this.write();
     const name = random.pick(Object.keys(ATTACKS));
-    tries.set(name, (tries.get(name) ?? 0) + 1);
+    this.current = name;
+    add(tries, name);
     await ATTACKS[name]?.(attacker);
     if (random.chance(0.7)) await attacker.carry();
     if (random.chance(0.5)) await this.settle();
@@ -135,6 +137,8 @@ export class Siege {
     return this.wires.get(name) as Wire;
   }
 }
+
+const add = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
 
 /** A text and the texts it holds. */
 function textsOf(flow: { _start: Y.Item | null }): Y.Text[] {

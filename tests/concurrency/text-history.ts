@@ -82,6 +82,20 @@ export class TextHistory {
     return found.filter(({ id, gone }) => !gone || !this.fresh.has(id));
   }
 
+  /** Whether a character stood before another in one text; null when they stood in two. */
+  stoodBefore(a: string, b: string): boolean | null {
+    const [first, second] = [this.itemOf(a), this.itemOf(b)];
+    if (first === second) return clockOf(a) < clockOf(b);
+    if (first.parent !== second.parent) return null;
+    for (let item = first.right; item; item = item.right) if (item === second) return true;
+    return false;
+  }
+
+  private itemOf(id: string): Y.Item {
+    const [client, clock] = id.split(':').map(Number) as [number, number];
+    return Y.getItem(this.doc.store, new Y.ID(client, clock)) as Y.Item;
+  }
+
   /** Removed characters between which the same change wrote something stand side by side no more. */
   private partedByNew(stretch: Stretch): Stretch[] {
     if (!this.flows.has(stretch.flow)) return [stretch];
@@ -97,8 +111,7 @@ export class TextHistory {
 
   private flowOf(flow: string): { _start: Y.Item | null } {
     if (this.sections.includes(flow)) return this.doc.getText(flow);
-    const [client, clock] = flow.split(':').map(Number) as [number, number];
-    return ((Y.getItem(this.doc.store, new Y.ID(client, clock)) as Y.Item).content as Y.ContentType).type;
+    return (this.itemOf(flow).content as Y.ContentType).type;
   }
 
   private read(): Map<string, Place[]> {
@@ -118,6 +131,8 @@ export class TextHistory {
     return flows;
   }
 }
+
+const clockOf = (id: string): number => Number(id.split(':')[1]);
 
 const newIds = (doc: Y.Doc, update: Uint8Array): string[] =>
   Y.decodeUpdate(update).structs.flatMap(({ id, length }) => {

@@ -136,6 +136,8 @@ export interface Stray extends Piece {
   /** The nearest character or element on its left in the flow, and on its right. */
   left: Y.ID | null;
   right: Y.ID | null;
+  /** What became a stray before it in the same text, with the same change. */
+  previous: Stray | null;
   /** The text it stood in, when that was not a section's own. */
   parent: Y.ID | null;
   root: string | null;
@@ -167,6 +169,7 @@ function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }
       attribute: wording.attribute,
       left: part.clock > clock ? new Y.ID(client, part.clock - 1) : struct.origin,
       right: struct.rightOrigin,
+      previous: null,
       parent: struct.parent instanceof Y.ID ? struct.parent : null,
       root: null,
     }));
@@ -190,30 +193,51 @@ function aliveOrNamed(doc: Y.Doc, deletes: IdSet, range: IdRange): IdRange[] {
 }
 
 function killedUnnamed(transaction: Y.Transaction, deletes: IdSet): Stray[] {
-  const found: Stray[] = [];
+  const killed = new Set<Y.Item>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (!(struct instanceof Y.Item) || struct.id.clock >= (transaction.beforeState.get(struct.id.client) ?? 0)) return;
+    if (struct instanceof Y.Item && !isNew(transaction.beforeState, struct)) killed.add(struct);
+  });
+  const stood = (item: Y.Item) => item.countable && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));
+  const last = new Map<unknown, Stray>();
+  return inTextOrder(killed).flatMap((struct) => {
     const wording = wordingOf(struct, transaction.doc);
-    if (!wording) return;
+    if (!wording) return [];
     const { value, attribute } = wording;
     const { client, clock } = struct.id;
-    for (const part of deletes.missing({ client, clock, length: struct.length })) {
+    return deletes.missing({ client, clock, length: struct.length }).map((part) => {
       const from = part.clock - clock;
-      found.push({
+      const stray: Stray = {
         ...part,
         text: attribute === null ? value.slice(from, from + part.length) : value,
         attribute,
-        left: from > 0 ? new Y.ID(client, part.clock - 1) : (struct.left?.lastId ?? null),
+        left: from > 0 ? new Y.ID(client, part.clock - 1) : (neighbour(struct, 'left', stood)?.lastId ?? null),
         right:
           part.clock + part.length < clock + struct.length
             ? new Y.ID(client, part.clock + part.length)
-            : (struct.right?.id ?? null),
+            : (neighbour(struct, 'right', stood)?.id ?? null),
+        previous: last.get(struct.parent) ?? null,
         parent: struct.parent instanceof Y.AbstractType ? (struct.parent._item?.id ?? null) : null,
         root: rootOf(struct),
-      });
-    }
+      };
+      if (attribute === null) last.set(struct.parent, stray);
+      return stray;
+    });
   });
-  return found;
+}
+
+function neighbour(item: Y.Item, side: 'left' | 'right', stood: (item: Y.Item) => boolean): Y.Item | null {
+  let next = item[side];
+  while (next && !stood(next)) next = next[side];
+  return next;
+}
+
+/** Attributes, then what stands in a text in its order, one text after the other. */
+function inTextOrder(items: ReadonlySet<Y.Item>): Y.Item[] {
+  const ordered = [...items].filter(({ parentSub }) => parentSub !== null);
+  for (const parent of new Set([...items].map((item) => item.parent)))
+    for (let item = (parent as Y.AbstractType<unknown>)._start; item; item = item.right)
+      if (items.has(item)) ordered.push(item);
+  return ordered;
 }
 
 /** The characters of an item, or the value of an attribute; null for anything else. */

@@ -5,14 +5,14 @@ import type { Moves } from './moves.js';
 
 /**
  * Puts a stray word back where its neighbours went: after what stood on its left, else before what stood on its right,
- * else at the start of the text its own was moved to. Null when none of them went anywhere.
+ * else in the text its own was moved to, after the strays before it. Null when none of them went anywhere.
  */
 export function replant(doc: Y.Doc, stray: Stray, moves: Moves): Carry | null {
   if (stray.attribute !== null) return null;
   const place =
     placeBeside(doc, moves, stray.left, -1) ??
     placeBeside(doc, moves, stray.right, 0) ??
-    placeInHolder(doc, moves, stray.parent);
+    placeInHolder(doc, moves, stray);
   if (!place) return null;
   const clock = Y.getState(doc.store, doc.clientID);
   place.flow.insert(place.index, stray.text, {});
@@ -30,11 +30,16 @@ function placeBeside(doc: Y.Doc, moves: Moves, id: Y.ID | null, side: -1 | 0): {
   return { flow: absolute.type, index: absolute.index };
 }
 
-function placeInHolder(doc: Y.Doc, moves: Moves, parent: Y.ID | null): { flow: Y.Text; index: number } | null {
+function placeInHolder(doc: Y.Doc, moves: Moves, { parent, previous }: Stray): { flow: Y.Text; index: number } | null {
   const target = parent && moves.follow(parent);
   const item = target && Y.getItem(doc.store, target);
   const type = item instanceof Y.Item && item.content instanceof Y.ContentType ? item.content.type : null;
-  return type instanceof Y.Text && !isGone(type) ? { flow: type, index: 0 } : null;
+  if (!(type instanceof Y.Text) || isGone(type)) return null;
+  for (let before = previous; before; before = before.previous) {
+    const place = placeBeside(doc, moves, new Y.ID(before.client, before.clock + before.length - 1), -1);
+    if (place?.flow === type) return place;
+  }
+  return { flow: type, index: 0 };
 }
 
 function isGone(type: { _item: Y.Item | null }): boolean {

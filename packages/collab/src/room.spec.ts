@@ -405,6 +405,22 @@ describe('late words', () => {
     expect(heldTextOf(mover.text).toString()).toBe('first words');
   });
 
+  it('[L2] follow in the order in which they stood', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', '?')));
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    heldTextOf(late.text).insert(0, 'pas ');
+    heldTextOf(late.text).insert(5, 'oui');
+    late.link.flushUp(room);
+    await room.flush();
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', ''));
+    });
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('pas oui');
+  });
+
   it('[L3] are offered back, as one text, when what they stood in is gone', async () => {
     const store = new MemoryStore();
     const room = await openRoom(store);
