@@ -77,6 +77,11 @@ describe('someone who wrote with others, then deletes their account', () => {
        SELECT gen_random_uuid(), $1, $2, 'contexte', 'Mots perdus', now()`,
       [await make.documentOf(strategy.fiche), me.memberships[0]?.id],
     );
+    await rows(
+      `INSERT INTO quarantined_updates (id, document_id, membership_id, connection_id, code, rule, size, bytes, at)
+       SELECT gen_random_uuid(), $1, $2, 'c', 'UPDATE_INVALID', 'I1', 1, '\\x00', now()`,
+      [await make.documentOf(strategy.fiche), me.memberships[0]?.id],
+    );
     await new HttpClient(running.url).must('POST', '/api/sign-in', { email: INVITED.email, landing: '/' });
     await mailbox.after(INVITED.email, 2);
     await waitFor('the text to be read out', async () => {
@@ -96,7 +101,7 @@ describe('someone who wrote with others, then deletes their account', () => {
     expect(person).toMatchObject({ given_name: '', family_name: '', job_title: null, administrator: false });
     for (const table of ['sessions', 'sign_in_attempts'])
       expect(await rows(`SELECT 1 FROM ${table} WHERE person_id = $1`, [me.id]), table).toEqual([]);
-    for (const table of ['invitations', 'stranded_texts'])
+    for (const table of ['invitations', 'stranded_texts', 'quarantined_updates'])
       expect(await rows(`SELECT 1 FROM ${table} WHERE membership_id = $1`, [me.memberships[0]?.id]), table).toEqual([]);
     expect(await mailbox.to(INVITED.email)).toEqual([]);
   });

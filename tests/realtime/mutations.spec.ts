@@ -143,15 +143,19 @@ function goOn(people: readonly LiveClient[]): { stop(): void; delays: number[] }
   const delays: number[] = [];
   const sent = new Map<string, number>();
   let count = 0;
-  for (const { doc } of people)
+  for (const { doc } of people) {
+    // Words that an offender moves arrive once more: that is not the time they took.
+    const seen = new Set<string>();
     doc.getText(SECTION).observe(({ delta, transaction }) => {
       if (transaction.local) return;
       for (const { insert } of delta)
         for (const [token] of typeof insert === 'string' ? insert.matchAll(/‹\d+›/g) : []) {
           const at = sent.get(token);
-          if (at !== undefined) delays.push(performance.now() - at);
+          if (at !== undefined && !seen.has(token)) delays.push(performance.now() - at);
+          seen.add(token);
         }
     });
+  }
   const timer = setInterval(() => {
     for (const person of people.slice(0, TYPISTS)) {
       const token = `‹${++count}›`;

@@ -316,18 +316,16 @@ export class Room {
     } else if (outcome === 'gap') {
       seat.aside = true;
       if (whole) seat.asideAnswers += 1;
-      if (seat.asideAnswers >= MAX_ASIDE_ANSWERS) {
-        this.keepApart(seat, update, 'UPDATE_INVALID', 'R6');
-        this.dismiss(seat, CLOSE.invalid, 'what it sends lacks what came before');
-      } else if (!seat.asked) this.askForAll(seat);
-    } else if (!seat.refused) this.refuse(seat, count, outcome, update);
+      if (seat.asideAnswers >= MAX_ASIDE_ANSWERS) this.refuse(seat, { refused: 'UPDATE_INVALID', rule: 'R6' }, update);
+      else if (!seat.asked) this.askForAll(seat);
+    } else if (!seat.refused) this.refuse(seat, outcome, update);
   }
 
-  private refuse(seat: Seat, count: number, { refused: code, rule }: Refusal, update: Uint8Array): void {
+  private refuse(seat: Seat, { refused: code, rule }: Refusal, update: Uint8Array): void {
     const { connection, wantsAcks, author } = seat.participant;
     seat.refused = true;
     this.options.report?.('update-refused', { code, rule, membership: author.membership });
-    if (wantsAcks) connection.send(writeMessage({ type: 'refused', count: count - 1, code }));
+    if (wantsAcks) connection.send(writeMessage({ type: 'refused', count: seat.covered, code }));
     if (!rule) return;
     this.keepApart(seat, update, code, rule);
     this.dismiss(seat, CLOSE.invalid, 'not an update of this document');

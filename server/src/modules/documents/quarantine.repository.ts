@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RefusedUpdate } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Act } from '../../platform/database/act.js';
 
 /** How much of an update is kept, in bytes, and how many of one membership: whoever pours in more pushes out their own. */
 const KEPT_BYTES = 64 * 1024;
@@ -54,6 +55,11 @@ export class QuarantineRepository {
       `SELECT q.id, d.owner_kind AS "ownerKind", d.owner_id AS owner, q.membership_id AS membership, q.rule, q.size, q.at
        FROM quarantined_updates q JOIN documents d ON d.id = q.document_id ORDER BY q.at DESC, q.id LIMIT ${MAX_LISTED}`,
     );
+  }
+
+  /** Erases what someone sent who is no more. */
+  async eraseOf(act: Act, memberships: string[]): Promise<void> {
+    await act.manager.query('DELETE FROM quarantined_updates WHERE membership_id = ANY($1)', [memberships]);
   }
 
   async erase(before: Date): Promise<void> {

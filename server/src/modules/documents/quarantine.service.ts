@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { FichesService } from '../fiches/index.js';
 import { IdentityService } from '../identity/index.js';
-import { OrganisationsService } from '../organisations/index.js';
+import { ErasureService, OrganisationsService } from '../organisations/index.js';
 import { AccessService } from '../strategies/index.js';
 import { refusedUpdate } from './quarantine.presenter.js';
 import { QuarantineRepository } from './quarantine.repository.js';
@@ -22,10 +22,12 @@ export class QuarantineService implements OnModuleInit {
     private readonly organisations: OrganisationsService,
     private readonly identity: IdentityService,
     private readonly fiches: FichesService,
+    private readonly erasure: ErasureService,
     private readonly jobs: JobRunner,
   ) {}
 
   onModuleInit(): void {
+    this.erasure.addStep((act, memberships) => this.repository.eraseOf(act, memberships));
     this.jobs.everyHour('erase-quarantine', () => this.repository.erase(new Date(Date.now() - KEPT)));
   }
 
