@@ -219,7 +219,11 @@ async function round(strategy: SmallStrategy, count: number, random: Random) {
 
   const witness = await LiveClient.open(http, document);
   const says = ({ doc }: { doc: Y.Doc }) => JSON.stringify(readContent(doc.getText(SECTION)));
-  await waitFor(`all to read the same (seed ${SEED})`, () => honest.every((live) => says(live) === says(witness)));
+  const allAgree = () => {
+    const wanted = says(witness);
+    return honest.every((live) => says(live) === wanted);
+  };
+  await waitFor(`all to read the same (seed ${SEED})`, allAgree, 30_000);
   const logged = await standsUnderItsWriters(document, new Set(offenders.map(({ member }) => member.membership)));
   const repository = running.app.get(DocumentsRepository, { strict: false });
   const { ledger } = await repository.storeOf(document).load();
