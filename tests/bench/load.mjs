@@ -1,6 +1,6 @@
 import { Random } from '@diapason/editor/testing';
-import { contentOf } from '../crash/content.mjs';
 import { answerParent } from '../support/children.mjs';
+import { contentOf } from '../support/content.mjs';
 import { until } from '../support/time.mjs';
 import { Keystrokes, spread } from './keystrokes.mjs';
 import { Visitor } from './visitor.mjs';
