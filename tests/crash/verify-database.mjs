@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { readContent } from '@diapason/editor';
 import { Client } from 'pg';
 import * as Y from 'yjs';
-import { contentOf, WORDS_SECTION } from '../support/content.mjs';
+import { contentOf } from '../support/content.mjs';
+import { WORDS_SECTION } from './sections.mjs';
 
 // Looks at PostgreSQL alone: the text of each document is rebuilt from its log, and once more from each snapshot and what
 // came after it. What each client was told is kept, or had from others, must be in it.

@@ -3,7 +3,8 @@ import { insertBlock, readBlocks, readContent, SCHEMA_VERSION } from '@diapason/
 import { GESTURES, HeadlessEditor, Random } from '@diapason/editor/testing';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { contentOf, WORDS_SECTION } from '../support/content.mjs';
+import { contentOf } from '../support/content.mjs';
+import { WORDS_SECTION } from './sections.mjs';
 
 /** Where everybody types. */
 const SECTION = 'contexte';

@@ -1,0 +1,2 @@
+/** Where only words that are looked for afterwards are written. */
+export const WORDS_SECTION = 'calendrier';
