@@ -344,6 +344,10 @@ test('who wrote what is marked in the text, for one organisation or for all, and
   expect(await text.locator('.marked').count()).toBeLessThan(marked);
   await text.locator('.marked').first().click();
   await expect(page.getByRole('status').filter({ hasText: `${name}, ` })).toContainText('écrit le');
+  const list = page.getByText(/^\d+ passages?, en liste$/).first();
+  await list.focus();
+  await list.press('Enter');
+  await expect(text.locator('.authors-passages li').first()).toContainText(`${name}, `);
   await page.reload();
   await expect(legend).toHaveCount(organisations);
   await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
@@ -366,6 +370,8 @@ test('the history of a fiche replays its text, by keyboard too, and the address 
   await expect.poll(async () => (await words()).join('')).toBe(now);
   await slider.press('Home');
   await expect(page.getByText('Personne n’a encore écrit')).toBeVisible();
+  await slider.press('ArrowRight');
+  await expect(page).toHaveURL(/historique=2$/);
   await page.reload();
-  await expect(slider).toBeVisible();
+  await expect(slider).toHaveValue('2');
 });

@@ -57,10 +57,10 @@ function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
     },
     [forgetHere],
   );
+  // What was read is forgotten by the page of sign-in: whoever was writing keeps their last words until they go there.
   const ended = useCallback(() => {
-    queries.clear();
     void navigate(`/connexion?fin&vers=${encodeURIComponent(window.location.pathname)}`);
-  }, [navigate, queries]);
+  }, [navigate]);
   return (
     <IdentityContext value={identity}>
       <FactsProvider membership={identity.membership?.id ?? null} onSessionEnded={ended}>

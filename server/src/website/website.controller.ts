@@ -36,6 +36,7 @@ export class WebsiteController {
     'organisations',
     'organisations/*rest',
     'compte',
+    'administration/*rest',
     'informations',
     'informations/*rest',
     'demonstration/*rest',

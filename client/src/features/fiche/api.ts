@@ -7,6 +7,9 @@ export const ficheQuery = (id: string) => ({
   queryFn: () => http.get<FicheView>(`/api/fiches/${id}`),
 });
 
+/** What the address says while the history of a fiche is shown, and which place of it. */
+export const HISTORY = 'historique';
+
 /** Who wrote what in a fiche: now, or after update `at` of its log, which never changes. */
 export const authorsQuery = (id: string, at?: number) => ({
   queryKey: at === undefined ? keys.authors(id) : keys.authorsAt(id, at),

@@ -14,7 +14,7 @@ import { PageTitle } from '../../shared/ui/page-title.js';
 import { SectionText } from '../../shared/ui/section-text.js';
 import { Failure, Loading } from '../../shared/ui/states.js';
 import type { WritingProps } from '../../shared/ui/writing-props.js';
-import { ficheQuery } from './api.js';
+import { ficheQuery, HISTORY } from './api.js';
 import { PresentPeople } from './present-people.js';
 import './fiche.css';
 
@@ -32,8 +32,6 @@ interface Props {
 const WRITING = 'rediger';
 /** What it says while who wrote what is shown. */
 const AUTHORS = 'auteurs';
-/** What it says while its history is shown. */
-const HISTORY = 'historique';
 
 /** A fiche, a chapter or an introduction: read at once, written when one asks to. */
 export function FichePage({ id, slug, Writing }: Props) {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
@@ -29,6 +29,11 @@ export function SignInPage() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
 
+  const isEnded = search.has('fin');
+  useEffect(() => {
+    if (isEnded) queries.clear();
+  }, [isEnded, queries]);
+
   const enter = async (to: string) => {
     queries.clear();
     await navigate(to, { replace: true });
@@ -51,7 +56,7 @@ export function SignInPage() {
   return (
     <main id="main" className="narrow stack">
       <PageTitle title={t('signIn.title', { site: site.name })} site={site.name} />
-      {search.has('fin') && (
+      {isEnded && (
         <p className="note" role="status">
           {t('signIn.ended')}
         </p>

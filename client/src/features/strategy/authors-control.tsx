@@ -12,45 +12,47 @@ import { changeStrategy } from './api.js';
 /** Says to whom the strategy shows who wrote what. */
 export function AuthorsControl({ strategy }: { strategy: StrategyView }) {
   const { t } = useWords();
-  const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState(strategy.authorsShownTo);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('audience.open')}</Button>
+      {open && <AuthorsDialog strategy={strategy} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AuthorsDialog({ strategy, onClose }: { strategy: StrategyView; onClose: () => void }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  /** Null until one chooses: what the strategy says meanwhile is shown. */
+  const [choice, setChoice] = useState<StrategyView['authorsShownTo'] | null>(null);
+  const chosen = choice ?? strategy.authorsShownTo;
   const change = useMutation({
     mutationFn: () => changeStrategy(strategy.id, { authorsShownTo: chosen }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.strategy(strategy.slug) });
       await queries.invalidateQueries({ queryKey: ['fiche'] });
-      setOpen(false);
+      onClose();
     },
   });
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('audience.open')}</Button>
-      {open && (
-        <Dialog title={t('audience.title')} onClose={() => setOpen(false)}>
-          <fieldset className="choices">
-            <legend>{t('audience.choose')}</legend>
-            {AUTHORS_AUDIENCES.map((audience) => (
-              <label key={audience}>
-                <input
-                  type="radio"
-                  name="audience"
-                  checked={audience === chosen}
-                  onChange={() => setChosen(audience)}
-                />{' '}
-                {t(`audience.${audience}`)}
-              </label>
-            ))}
-          </fieldset>
-          {change.error && <Failure error={change.error} />}
-          <div className="dialog-actions">
-            <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
-            <Button look="main" disabled={change.isPending} onClick={() => change.mutate()}>
-              {t('action.save')}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </>
+    <Dialog title={t('audience.title')} onClose={onClose}>
+      <fieldset className="choices">
+        <legend>{t('audience.choose')}</legend>
+        {AUTHORS_AUDIENCES.map((audience) => (
+          <label key={audience}>
+            <input type="radio" name="audience" checked={audience === chosen} onChange={() => setChoice(audience)} />{' '}
+            {t(`audience.${audience}`)}
+          </label>
+        ))}
+      </fieldset>
+      {change.error && <Failure error={change.error} />}
+      <div className="dialog-actions">
+        <Button onClick={onClose}>{t('action.cancel')}</Button>
+        <Button look="main" disabled={change.isPending} onClick={() => change.mutate()}>
+          {t('action.save')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }

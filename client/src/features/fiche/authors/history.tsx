@@ -1,11 +1,12 @@
 import type { FicheView, HistoryView, MomentView } from '@diapason/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { day } from '../../../shared/i18n/time.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
-import { authorsQuery, historyQuery } from '../api.js';
+import { authorsQuery, HISTORY, historyQuery } from '../api.js';
 import { Authors } from './who-wrote-what.js';
 
 /** The slider is still for so long before the text it points at is asked for, in milliseconds. */
@@ -25,13 +26,33 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
   const slider = useId();
   const { moments } = history;
   const last = moments.at(-1)?.toSeq ?? 1;
-  const [seq, setSeq] = useState(last);
+  const [search, setSearch] = useSearchParams();
+  const asked = Number(search.get(HISTORY));
+  // Whoever stands at the end follows what is being written.
+  const [place, setPlace] = useState(asked >= 1 && asked < last ? asked : null);
+  const seq = Math.min(place ?? last, last);
+  const setSeq = (to: number) => setPlace(to < last ? to : null);
   const shown = useRested(seq);
-  const { data, error, refetch } = useQuery({ ...authorsQuery(fiche.id, shown), placeholderData: keepPreviousData });
+  useEffect(() => {
+    setSearch({ [HISTORY]: shown < last ? String(shown) : '' }, { replace: true, preventScrollReset: true });
+    // Only when the place changes: what is written meanwhile is no move.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown]);
+  const { data, error, refetch } = useQuery(authorsQuery(fiche.id, shown));
+  const [kept, setKept] = useState(data);
+  if (data && data !== kept) setKept(data);
   const index = moments.findIndex(({ toSeq }) => toSeq >= seq);
   const sayMoment = useMomentText(history);
   const go = (to: MomentView | undefined) => to && setSeq(to.toSeq);
   const moment = moments[index];
+  const next = moments[seq === moment?.toSeq ? index + 1 : index];
+  const said =
+    moment &&
+    t('history.of', {
+      moment: sayMoment(moment),
+      n: seq - moment.fromSeq + 1,
+      count: moment.toSeq - moment.fromSeq + 1,
+    });
   return (
     <>
       <section className="authors-panel stack no-print" aria-labelledby={`${slider}-title`}>
@@ -46,17 +67,17 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
             min={moments[0]?.fromSeq ?? 1}
             max={last}
             value={seq}
-            aria-valuetext={moment && sayMoment(moment)}
+            aria-valuetext={said}
             onChange={({ target }) => setSeq(Number(target.value))}
           />
           <p className="small" role="status">
-            {moment && sayMoment(moment)}
+            {said}
           </p>
           <p className="note-actions">
-            <Button slim disabled={index <= 0} onClick={() => go(moments[index - 1])}>
+            <Button slim aria-disabled={index <= 0} onClick={() => go(moments[index - 1])}>
               {t('history.previous')}
             </Button>
-            <Button slim disabled={seq >= last} onClick={() => go(moments[seq === moment?.toSeq ? index + 1 : index])}>
+            <Button slim aria-disabled={!next} onClick={() => go(next)}>
               {t('history.next')}
             </Button>
           </p>
@@ -78,7 +99,7 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
         </details>
       </section>
       {error && <Failure error={error} retry={refetch} />}
-      {data ? <Authors fiche={fiche} view={data} /> : !error && <Loading />}
+      {kept ? <Authors fiche={fiche} view={kept} /> : !error && <Loading />}
     </>
   );
 }

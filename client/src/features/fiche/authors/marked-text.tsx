@@ -7,7 +7,7 @@ import { SectionText } from '../../../shared/ui/section-text.js';
 const PATTERNS = ['solid', 'dashed', 'dotted', 'double'];
 
 interface Props extends Pick<ComponentProps<typeof SectionText>, 'organisations' | 'colleges'> {
-  section: FicheSection;
+  section: Pick<FicheSection, 'key' | 'fields'>;
   content: Content;
   view: AuthorsView;
   /** The organisations whose words are marked, in the order of the legend. */

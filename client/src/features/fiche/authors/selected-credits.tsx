@@ -21,9 +21,20 @@ export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: Ref
         if (found) setSelected(found);
       }, REST);
     };
+    // A removal holds no words that could be selected: it is clicked.
+    const text = frame.current;
+    const onClick = ({ target }: MouseEvent) => {
+      const removal = target instanceof Element ? target.closest<HTMLElement>('.removal') : null;
+      const credit = removal && view.credits[Number(removal.dataset.by)];
+      if (!credit) return;
+      clearTimeout(timer);
+      setSelected([credit]);
+    };
+    text?.addEventListener('click', onClick);
     document.addEventListener('selectionchange', later);
     return () => {
       clearTimeout(timer);
+      text?.removeEventListener('click', onClick);
       document.removeEventListener('selectionchange', later);
     };
   }, [view, frame]);
@@ -45,7 +56,8 @@ export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: Ref
   );
 }
 
-function Credit({ credit, view }: { credit: CreditView; view: AuthorsView }) {
+/** One credit as a sentence: who, how, on which day, moved by whom. */
+export function Credit({ credit, view }: { credit: CreditView; view: AuthorsView }) {
   const { t, intl } = useWords();
   const nameOf = (id: string): string => view.organisations.find((each) => each.id === id)?.name ?? '';
   const { organisation, person, kind, at, movedBy } = credit;

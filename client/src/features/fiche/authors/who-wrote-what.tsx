@@ -1,5 +1,5 @@
 import type { AuthorsView, DirectoryView, FicheView } from '@diapason/contracts';
-import { type Content, isEmptyContent } from '@diapason/editor';
+import { AIM_ROOT, type Content, isEmptyContent, TITLE_ROOT } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useRef, useState } from 'react';
 import { http } from '../../../shared/api/http.js';
@@ -11,6 +11,7 @@ import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
 import { authorsQuery } from '../api.js';
 import { type Choice, choiceOf, choiceValue, familiesOf, marked, organisationsIn } from './choice.js';
 import { MarkedText, patternOf } from './marked-text.js';
+import { Passages } from './passages.js';
 import { SelectedCredits } from './selected-credits.js';
 import './authors.css';
 
@@ -28,12 +29,13 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
     queryKey: keys.directory,
     queryFn: () => http.get<DirectoryView>('/api/directory'),
   });
-  const [choice, setChoice] = useState<Choice>({ of: 'all' });
+  const [wanted, setWanted] = useState<Choice>({ of: 'all' });
   const frame = useRef<HTMLDivElement>(null);
   const colleges = directory?.colleges ?? [];
+  // Nothing of whom was chosen may stand in an earlier text.
+  const choice = marked(view, wanted, colleges).length > 0 ? wanted : ({ of: 'all' } as const);
   const shown = marked(view, choice, colleges);
   const contents = new Map(view.sections.map(({ key, content }) => [key, content as Content]));
-  if (organisationsIn(view).length === 0) return <Empty>{t('authors.none')}</Empty>;
   return (
     <>
       <section className="authors-panel stack no-print" aria-labelledby="authors-title">
@@ -43,7 +45,7 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
         <SelectField
           label={t('authors.choose')}
           value={choiceValue(choice)}
-          onChange={({ target }) => setChoice(choiceOf(target.value))}
+          onChange={({ target }) => setWanted(choiceOf(target.value))}
         >
           <option value="all">{t('authors.all')}</option>
           <optgroup label={t('authors.families')}>
@@ -61,6 +63,7 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
             ))}
           </optgroup>
         </SelectField>
+        {shown.length === 0 && <Empty>{t('authors.none')}</Empty>}
         <ul className="plain-list authors-legend" aria-label={t('authors.legend')}>
           {shown.map(({ id, name, initials, hue }, n) => (
             <li key={id}>
@@ -76,10 +79,15 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
         </ul>
       </section>
       <div ref={frame} className="authors-text">
-        {fiche.sections.map((section) => {
+        {sectionsOf(fiche, t).map((section) => {
           const content = contents.get(section.key);
           return (
-            <section key={section.key} className="fiche-section" aria-labelledby={`${section.key}-title`}>
+            <section
+              key={section.key}
+              id={section.key}
+              className="fiche-section"
+              aria-labelledby={`${section.key}-title`}
+            >
               <h2 id={`${section.key}-title`} tabIndex={-1}>
                 {section.label}
               </h2>
@@ -88,14 +96,17 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
                   <span className="tag waiting">{t('fiche.toDefine')}</span>
                 </p>
               ) : (
-                <MarkedText
-                  section={section}
-                  content={content}
-                  view={view}
-                  shown={shown}
-                  organisations={fiche.organisations}
-                  colleges={fiche.colleges}
-                />
+                <>
+                  <MarkedText
+                    section={section}
+                    content={content}
+                    view={view}
+                    shown={shown}
+                    organisations={fiche.organisations}
+                    colleges={fiche.colleges}
+                  />
+                  <Passages content={content} view={view} shown={shown} />
+                </>
               )}
             </section>
           );
@@ -104,4 +115,14 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
       </div>
     </>
   );
+}
+
+/** The title and the sentence of aim are written live too, and come first. */
+function sectionsOf(fiche: FicheView, t: ReturnType<typeof useWords>['t']) {
+  const line = (key: string, label: string) => ({ key, label, fields: [] });
+  return [
+    line(TITLE_ROOT, t('writing.title')),
+    ...(fiche.hasAim ? [line(AIM_ROOT, t('writing.aim'))] : []),
+    ...fiche.sections,
+  ];
 }
