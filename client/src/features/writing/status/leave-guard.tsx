@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -25,16 +25,24 @@ export function LeaveGuard() {
     // They were saved while the question stood: there is nothing to ask any more.
     if (blocker.state === 'blocked' && unsaved === 0) blocker.proceed();
   }, [blocker, unsaved]);
+  const answered = useRef<unknown>(null);
   if (blocker.state !== 'blocked') return null;
+  // The answer shows a moment later: whoever goes on typing must not give it twice.
+  const answer = (go: boolean) => {
+    if (answered.current === blocker.location) return;
+    answered.current = blocker.location;
+    if (go) blocker.proceed();
+    else blocker.reset();
+  };
   return (
-    <Dialog title={t('leave.title')} onClose={() => blocker.reset()}>
+    <Dialog title={t('leave.title')} onClose={() => answer(false)}>
       <p>{t('leave.unsaved', { count: unsaved })}</p>
       <p>{t(readOnly ? 'leave.lost' : 'leave.kept')}</p>
       <div className="dialog-actions">
-        <Button onClick={() => blocker.proceed()}>{t('leave.go')}</Button>
-        <Button look="main" onClick={() => blocker.reset()}>
+        <Button look="main" onClick={() => answer(false)}>
           {t('leave.stay')}
         </Button>
+        <Button onClick={() => answer(true)}>{t('leave.go')}</Button>
       </div>
     </Dialog>
   );
