@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FicheView, StrategyView, TreeNode, TreeView } from '@diapason/contracts';
 import { type BlockContent, heldText, insertContent, readBlocks, SCHEMA_VERSION } from '@diapason/editor';
+import { RoomsService } from '@diapason/server/modules/documents/rooms.service';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Factory, type Member, type SmallStrategy } from '../support/factories.js';
 import { FactsClient } from '../support/facts-client.js';
@@ -102,7 +103,7 @@ describe('the page of a fiche', () => {
       seq: 0,
       organisations: [],
       closed: null,
-      abilities: { write: true, steer: false, arrange: false },
+      abilities: { write: true, steer: false, arrange: false, seeAuthors: true },
     });
     expect(fiche.strategy).toMatchObject({ id: strategy.id, slug: strategy.slug, phase: { kind: 'drafting' } });
     expect(fiche.groups.map(({ id }) => id)).toEqual([strategy.group]);
@@ -156,18 +157,19 @@ describe('the page of a fiche', () => {
     expect(chapter.previous?.title).toBe(fiche.title);
   });
 
-  it('is read whatever a paste brought along that no database keeps', async () => {
-    const live = await openLive();
-    live.type('title', ' \u0000revue');
-    live.type('contexte', 'Avant\u0000 et après.');
-    insert(live, 'indicateurs', {
-      type: 'indicator',
-      attrs: { id: randomUUID(), unit: '\u0000%' },
-      content: wordsOf('Locaux\u0000 raccordés'),
+  it('is read though its log holds what no database keeps', async () => {
+    const open = await running.app.get(RoomsService, { strict: false }).open(await make.documentOf(strategy.fiche));
+    await open?.room.edit((doc) => {
+      const write = (key: string, words: string) => doc.getText(key).insert(doc.getText(key).length, words, {});
+      write('title', ' \u0000revue');
+      write('contexte', 'Avant\u0000 et après.');
+      insertContent(doc.getText('indicateurs'), {
+        type: 'doc',
+        content: [{ type: 'indicator', attrs: { id: randomUUID(), unit: '%' }, content: wordsOf('Locaux raccordés') }],
+      });
+      write('indicateurs', 'Hors\u0000 liste.');
     });
-    await live.saved();
     const { title, sections } = await shows('the words', (fiche) => fiche.sections[0]?.empty === false);
-    live.leave();
     expect(title).toMatch(/ revue$/);
     expect(JSON.stringify(sections[0]?.content)).toContain('Avant et après.');
     expect(JSON.stringify(sections)).toContain('Locaux raccordés');
@@ -233,7 +235,12 @@ describe('steering', () => {
     expect(await steer(http, { lifecycle: 'validated' })).toBe('done');
     await facts.hears('strategy:changed', (fact) => fact.strategy === strategy.id);
     facts.leave();
-    expect((await view(strategy.fiche, http)).abilities).toEqual({ write: false, steer: true, arrange: false });
+    expect((await view(strategy.fiche, http)).abilities).toEqual({
+      write: false,
+      steer: true,
+      arrange: false,
+      seeAuthors: true,
+    });
     expect(await steer(writing, { lifecycle: 'drafting' })).toBe('NO_ROLE');
     const branch = await http.patch(`/api/fiches/${strategy.branch}`, { theme: 'x' });
     expect(codeOf(branch)).toBe('NO_ROLE');

@@ -132,15 +132,15 @@ describe('a seat', () => {
     expect(await outcome(http, 'GET', fiche)).toBe('NOT_FOUND');
 
     await seat(moderator, strategy.group, member, 'member');
-    expect(await abilities()).toEqual({ write: false, steer: false, arrange: false });
+    expect(await abilities()).toEqual({ write: false, steer: false, arrange: false, seeAuthors: true });
     expect(await writeLive(http, document, 'Simple membre.')).toBe('WRITE_FORBIDDEN');
 
     await seat(moderator, strategy.group, member, 'contributor');
-    expect(await abilities()).toEqual({ write: true, steer: false, arrange: false });
+    expect(await abilities()).toEqual({ write: true, steer: false, arrange: false, seeAuthors: true });
     expect(await writeLive(http, document, 'Contribution.')).toBe('done');
 
     await seat(moderator, strategy.group, member, 'animateur');
-    expect(await abilities()).toEqual({ write: true, steer: true, arrange: false });
+    expect(await abilities()).toEqual({ write: true, steer: true, arrange: false, seeAuthors: true });
 
     await seat(moderator, strategy.group, member, null);
     expect(await outcome(http, 'GET', fiche)).toBe('NOT_FOUND');

@@ -5,6 +5,7 @@ import { deletedFragments, type Fragment, insertedFragments, type Stray, strays 
 import type { IdRange } from './ids.js';
 import type { Ledger } from './ledger.js';
 import { Moves, movedHolders } from './moves.js';
+import { standBetweenNeighbours } from './neighbours.js';
 import type { StrandedText } from './protocol.js';
 import type { UpdateReading } from './reading.js';
 import type { DocumentStore, StoredDocument } from './store.js';
@@ -71,11 +72,15 @@ export class LiveDocument {
     return this.clients.get(this.moves.origin(new Y.ID(client, clock)).client);
   }
 
-  /** Applies what a client sent. Throws when Yjs does; the document may then be spoilt and must be loaded again. */
+  /**
+   * Applies what a client sent. Throws when Yjs does, and on what no honest client writes; the document may then be spoilt
+   * and must be loaded again.
+   */
   apply(update: Uint8Array, reading: UpdateReading, author: Author, at: number): Applied {
     const applied = this.change(author, at, () => Y.applyUpdate(this.doc, update), reading);
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
+    if (!standBetweenNeighbours(this.doc, applied.added)) throw new Error('the update crosses its neighbours');
     return applied;
   }
 

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, writeMessage } from './protocol.js';
@@ -157,6 +158,33 @@ describe('the room', () => {
     expect(await textOf(room)).toBe('kept and more');
     expect(offender.link.closedWith?.code).toBe(CLOSE.invalid);
     expect(honest.client.client.unsaved).toHaveLength(0);
+  });
+
+  it('[R7] rebuilds it too after words that do not stand between their neighbours, which each copy would place elsewhere', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [honest, offender] = [await enter(room, 'honest'), await enter(room, 'offender')];
+    honest.text.insert(0, 'abc');
+    await settleAll(room, [honest.link, offender.link]);
+    const { clientID } = honest.text.doc as Y.Doc;
+    const [before, after] = [Y.createRelativePositionFromTypeIndex(honest.text, 0), new Y.ID(clientID, 2)];
+    const crossed = encoding.encode((encoder) => {
+      const stringBetweenOrigins = 0b1100_0100;
+      const own = (offender.text.doc as Y.Doc).clientID;
+      for (const value of [1, 1, own, 0]) encoding.writeVarUint(encoder, value);
+      encoding.writeUint8(encoder, stringBetweenOrigins);
+      for (const { client, clock } of [after, before.item as Y.ID]) {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarUint(encoder, clock);
+      }
+      encoding.writeVarString(encoder, 'X');
+      encoding.writeVarUint(encoder, 0);
+    });
+    offender.link.up.push(writeMessage({ type: 'update', update: crossed, whole: false }));
+    await settleAll(room, [honest.link, offender.link]);
+    expect(await textOf(room)).toBe('abc');
+    expect(offender.link.closedWith?.code).toBe(CLOSE.invalid);
+    expect(store.log.some(({ update }) => Buffer.from(update).includes('X'))).toBe(false);
   });
 
   it('[R8] tells nobody anything when the write fails, and lets go of the document', async () => {
