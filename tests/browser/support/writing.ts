@@ -5,7 +5,7 @@ export async function openToWrite(page: Page, title: string): Promise<void> {
   await page.goto('/strategies/scoran');
   await page.getByRole('link', { name: title, exact: true }).click();
   await page.getByRole('link', { name: 'Rédiger' }).click();
-  await expect(page.getByRole('button', { name: 'Écrire dans « Intitulé »' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Écrire dans « Intitulé »' })).toBeVisible({ timeout: 20_000 });
 }
 
 /** A section of the page being written, by its name. */
