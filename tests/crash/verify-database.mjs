@@ -33,6 +33,8 @@ async function verify(url, recordsPath, words) {
   const records = /** @type {Recorded[]} */ (JSON.parse(await readFile(recordsPath, 'utf8')));
   const database = new Client({ connectionString: url });
   await database.connect();
+  // One moment of it: a server that is up may write its repairs meanwhile.
+  await database.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
   /** @type {Report} */
   const report = { updates: 0, snapshots: 0, missing: 0, alike: true, stale: 0, held: [], problems: [] };
   const { problems } = report;
