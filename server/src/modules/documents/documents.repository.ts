@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Act } from '../../platform/database/act.js';
 import {
+  authorColumn,
   loadLedger,
   removalColumns,
   replaceLedger,
@@ -23,8 +24,7 @@ import {
 } from './ledger.repository.js';
 import type { DocumentHead } from './owners.js';
 
-const AUTHOR = `CASE WHEN m.id IS NULL THEN NULL
-  ELSE json_build_object('membership', m.id, 'person', m.person_id, 'organisation', m.organisation_id) END AS author`;
+const AUTHOR = authorColumn('m', 'author');
 
 const KEPT_SNAPSHOTS = 3;
 
@@ -64,7 +64,7 @@ export class DocumentsRepository {
 
   /** All of a document's log, in order. */
   async log(documentId: string): Promise<(StoredUpdate & { kind: UpdateKind })[]> {
-    return (await this.updatesAfter(documentId, 0)).map(toUpdate);
+    return (await this.updatesAfter(this.dataSource.manager, documentId, 0)).map(toUpdate);
   }
 
   /** The stretches of a document's log: who wrote from where to where, in order. `pause` in milliseconds. */
@@ -110,7 +110,8 @@ export class DocumentsRepository {
 
   storeOf(documentId: string): Omit<DocumentStore, 'quarantine'> {
     return {
-      load: () => this.load(documentId),
+      // One moment of it: a write that was given up may still be done meanwhile.
+      load: () => this.dataSource.transaction('REPEATABLE READ', (manager) => this.load(manager, documentId)),
       append: (batch, after, ledger) => this.append(documentId, batch, after, ledger),
       stranded: (person) => this.stranded(documentId, person),
     };
@@ -158,14 +159,13 @@ export class DocumentsRepository {
     await act.manager.query('DELETE FROM stranded_texts WHERE membership_id = ANY($1)', [memberships]);
   }
 
-  private async load(documentId: string): Promise<StoredDocument> {
-    const { manager } = this.dataSource;
+  private async load(manager: EntityManager, documentId: string): Promise<StoredDocument> {
     // What may still come back by undo or paste is recognised from the log itself: the snapshot is older than that.
     const [snapshot] = await manager.query<{ seq: string; state: Buffer }[]>(
       'SELECT seq, state FROM document_snapshots WHERE document_id = $1 AND created_at < $2 ORDER BY seq DESC LIMIT 1',
       [documentId, new Date(Date.now() - RETURN_WINDOW)],
     );
-    const updates = await this.updatesAfter(documentId, Number(snapshot?.seq ?? 0));
+    const updates = await this.updatesAfter(manager, documentId, Number(snapshot?.seq ?? 0));
     const leases = await manager.query<{ client: string; author: Author }[]>(
       `SELECT c.client_id AS client, ${AUTHOR} FROM document_clients c JOIN memberships m ON m.id = c.membership_id WHERE c.document_id = $1`,
       [documentId],
@@ -188,8 +188,8 @@ export class DocumentsRepository {
     };
   }
 
-  private updatesAfter(documentId: string, seq: number): Promise<UpdateRow[]> {
-    return this.dataSource.manager.query(
+  private updatesAfter(manager: EntityManager, documentId: string, seq: number): Promise<UpdateRow[]> {
+    return manager.query(
       `SELECT u.seq, u.bytes, u.kind, u.at, ${AUTHOR} FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
        WHERE u.document_id = $1 AND u.seq > $2 ORDER BY u.seq`,
       [documentId, seq],

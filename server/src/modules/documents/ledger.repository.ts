@@ -57,19 +57,20 @@ interface RunRow {
   mover: Author | null;
 }
 
-const author = (alias: string, as: string): string =>
+/** The author a membership is, as a column; `alias` of the membership's table. Null without one. */
+export const authorColumn = (alias: string, as: string): string =>
   `CASE WHEN ${alias}.id IS NULL THEN NULL ELSE json_build_object('membership', ${alias}.id, 'person', ${alias}.person_id,
      'organisation', ${alias}.organisation_id) END AS ${as}`;
 
 export async function loadLedger(manager: EntityManager, documentId: string): Promise<Ledger> {
   const runs = await manager.query<RunRow[]>(
-    `SELECT r.client_id AS client, r.clock, r.length, r.kind, r.at, ${author('m', 'author')}, ${author('b', 'mover')}
+    `SELECT r.client_id AS client, r.clock, r.length, r.kind, r.at, ${authorColumn('m', 'author')}, ${authorColumn('b', 'mover')}
      FROM author_runs r LEFT JOIN memberships m ON m.id = r.membership_id LEFT JOIN memberships b ON b.id = r.moved_by
      WHERE r.document_id = $1 ORDER BY r.client_id, r.clock`,
     [documentId],
   );
   const removals = await manager.query<Omit<RunRow, 'kind' | 'mover'>[]>(
-    `SELECT r.client_id AS client, r.clock, r.length, r.at, ${author('m', 'author')}
+    `SELECT r.client_id AS client, r.clock, r.length, r.at, ${authorColumn('m', 'author')}
      FROM delete_runs r LEFT JOIN memberships m ON m.id = r.membership_id WHERE r.document_id = $1 ORDER BY r.position`,
     [documentId],
   );
