@@ -104,6 +104,8 @@ class Attempt {
   private readonly tellers = new Set<Participant | null>();
   private readonly stranded: Commit['stranded'] = [];
   private readonly changes: Commit['changes'] = [];
+  /** Whose update was refused in this pass: what follows leans on it. */
+  private readonly refused = new Set<Participant>();
   private readonly at: number;
 
   constructor(
@@ -118,7 +120,12 @@ class Attempt {
   /** Does one thing of the batch. False when it spoilt the document. */
   take(incoming: Incoming): boolean {
     try {
-      this.outcomes.push('edit' in incoming ? this.takeEdit(incoming.edit) : this.takeUpdate(incoming));
+      if ('edit' in incoming) this.outcomes.push(this.takeEdit(incoming.edit));
+      else {
+        const outcome = this.takeUpdate(incoming);
+        if (typeof outcome === 'object') this.refused.add(incoming.participant);
+        this.outcomes.push(outcome);
+      }
       return true;
     } catch (error) {
       if (error instanceof Spoilt) return false;
@@ -144,7 +151,8 @@ class Attempt {
     const reading = tryReading(update);
     if (!reading) return { refused: 'UPDATE_INVALID', rule: 'I1' };
     if (isKnown(this.live.doc, reading)) return 'covered';
-    const refusal = this.refusals.get(participant) ?? (incoming.barred() ? 'UPDATE_INVALID' : null);
+    const refusal =
+      this.refusals.get(participant) ?? (incoming.barred() || this.refused.has(participant) ? 'UPDATE_INVALID' : null);
     if (refusal) return { refused: refusal };
     if (hasGap(this.live.doc, reading)) return 'gap';
     const inspected = this.inspect(reading, participant.author);

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { SERVER_CLIENT } from './live-document.js';
 import { CLOSE, writeMessage } from './protocol.js';
 import { Room, type SettledDocument } from './room.js';
 import { HandFlushedLink, MemoryStore, openVocabulary, settleAll, TestClient } from './testing/index.js';
@@ -112,6 +113,26 @@ describe('the room', () => {
     expect(a.client.refused).toBe('WRITE_FORBIDDEN');
     expect(b.text.toString()).toBe('before ');
     expect(a.client.client.unsaved).toHaveLength(2);
+  });
+
+  it('[R5] accepts nothing behind a refused update, though both arrive together', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    let goOn = () => {};
+    store.gate = new Promise((resolve) => (goOn = resolve));
+    b.text.insert(0, 'before');
+    b.link.flushUp(room);
+    const own = a.client.doc.clientID;
+    a.client.doc.clientID = SERVER_CLIENT;
+    a.text.insert(0, 'refused');
+    a.client.doc.clientID = own;
+    a.client.doc.getText('aim').insert(0, 'behind it');
+    a.link.flushUp(room);
+    goOn();
+    await settleAll(room, [a.link, b.link]);
+    expect(await textOf(room)).toBe('before');
+    expect(await room.read(({ doc }) => doc.getText('aim').toString())).toBe('');
   });
 
   it('[R6] asks again for what is missing, and closes who never has it', async () => {
