@@ -10,7 +10,6 @@ export {
   type AuthorRun,
   type Credit,
   creditedCharacters,
-  indexAt,
   Ledger,
   type LedgerChanges,
   type Removal,
@@ -20,4 +19,5 @@ export { MOMENT_PAUSE, type Moment, momentsOf, type Stretch } from './moments.js
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';
 export { Room, type RoomOptions, type SettledDocument } from './room.js';
+export { ShownRemovals } from './shown-removals.js';
 export type { DocumentStore, NewUpdate, RefusedUpdate, StoredDocument, StoredUpdate } from './store.js';

@@ -23,6 +23,20 @@ export class Moves {
     return found;
   }
 
+  /** The parts of a range of ids that stand nowhere else today, in order. */
+  unmoved({ client, clock, length }: IdRange): IdRange[] {
+    const end = clock + length;
+    const moved = (this.from.get(client) ?? []).map(({ from }) => from).filter((from) => overlap(from, clock, end));
+    const parts: IdRange[] = [];
+    let at = clock;
+    for (const from of moved.toSorted((a, b) => a.clock - b.clock)) {
+      if (from.clock > at) parts.push({ client, clock: at, length: from.clock - at });
+      at = Math.max(at, from.clock + from.length);
+    }
+    if (at < end) parts.push({ client, clock: at, length: end - at });
+    return parts;
+  }
+
   /** The id under which a character was first written. */
   origin(id: Y.ID): Y.ID {
     let found = id;
@@ -40,6 +54,9 @@ export class Moves {
     return carry ? new Y.ID(carry.from.client, carry.from.clock + clock - carry.to.clock) : null;
   }
 }
+
+const overlap = (range: IdRange, from: number, to: number): boolean =>
+  range.clock < to && range.clock + range.length > from;
 
 const covers = (range: IdRange, clock: number): boolean => range.clock <= clock && clock < range.clock + range.length;
 

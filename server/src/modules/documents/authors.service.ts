@@ -1,17 +1,8 @@
-import {
-  type Author,
-  type AuthorRun,
-  indexAt,
-  type LiveDocument,
-  MOMENT_PAUSE,
-  momentsOf,
-  type Removal,
-} from '@diapason/collab';
+import { type Author, type LiveDocument, MOMENT_PAUSE, momentsOf, ShownRemovals } from '@diapason/collab';
 import type { AuthorsView, CreditView, HistoryView } from '@diapason/contracts';
 import { type AuthorsShown, DomainError } from '@diapason/domain';
 import { readTraced, type Trace } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
-import * as Y from 'yjs';
 import type { Actor } from '../../platform/http/actor.js';
 import { WritingService } from '../fiches/index.js';
 import { fullName, IdentityService } from '../identity/index.js';
@@ -120,54 +111,19 @@ class Credits {
   }
 }
 
-/**
- * What the ledger says of the characters of a document. A removal is shown inside the words of someone else only, and
- * not where the words have come back elsewhere.
- */
-function traceOf({ ledger, moves }: Pick<LiveDocument, 'ledger' | 'moves'>, credits: Credits): Trace {
-  const removals = byClient(ledger.removals);
+/** What the ledger says of the characters of a document. */
+function traceOf(live: Pick<LiveDocument, 'ledger' | 'moves'>, credits: Credits): Trace {
+  const removals = new ShownRemovals(live);
   return {
     creditsOf: (ids) =>
-      ledger.runsOf(ids).map(({ author, kind, at, movedBy, length }) => ({
+      live.ledger.runsOf(ids).map(({ author, kind, at, movedBy, length }) => ({
         length,
         by: credits.indexOf({ author, kind, at, movedBy }),
       })),
     removalsOf: (ids) =>
-      overlapping(removals.get(ids.client) ?? [], ids).flatMap((removal) =>
-        ledger
-          .runsOf(removal)
-          .filter((run) => isOthers(run, removal) && !moves.follow(new Y.ID(run.client, run.clock)))
-          .map(({ length }) => ({
-            length,
-            by: credits.indexOf({ author: removal.author, kind: 'removed', at: removal.at, movedBy: null }),
-          })),
-      ),
+      removals.within(ids).map(({ author, at, length }) => ({
+        length,
+        by: credits.indexOf({ author, kind: 'removed', at, movedBy: null }),
+      })),
   };
-}
-
-const isOthers = (run: AuthorRun, removal: Removal): boolean =>
-  run.author !== null && run.author.person !== removal.author?.person;
-
-function byClient(removals: readonly Removal[]): Map<number, Removal[]> {
-  const clients = new Map<number, Removal[]>();
-  for (const removal of removals) {
-    const list = clients.get(removal.client);
-    if (list) list.push(removal);
-    else clients.set(removal.client, [removal]);
-  }
-  for (const list of clients.values()) list.sort((a, b) => a.clock - b.clock);
-  return clients;
-}
-
-/** The parts of sorted ranges that lie within a range of ids. */
-function overlapping(removals: readonly Removal[], { clock, length }: { clock: number; length: number }): Removal[] {
-  const end = clock + length;
-  const found: Removal[] = [];
-  for (let i = indexAt(removals, clock); i < removals.length; i++) {
-    const removal = removals[i] as Removal;
-    if (removal.clock >= end) break;
-    const from = Math.max(removal.clock, clock);
-    found.push({ ...removal, clock: from, length: Math.min(removal.clock + removal.length, end) - from });
-  }
-  return found;
 }
