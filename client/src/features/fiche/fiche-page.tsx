@@ -15,6 +15,7 @@ import { SectionText } from '../../shared/ui/section-text.js';
 import { Failure, Loading } from '../../shared/ui/states.js';
 import type { WritingProps } from '../../shared/ui/writing-props.js';
 import { ficheQuery, HISTORY } from './api.js';
+import { FicheSection } from './fiche-section.js';
 import { PresentPeople } from './present-people.js';
 import './fiche.css';
 
@@ -202,20 +203,8 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
       )}
       {!layer &&
         sections.map((section) => (
-          <section
-            key={section.key}
-            id={section.key}
-            className="fiche-section"
-            aria-labelledby={`${section.key}-title`}
-          >
-            <h2 id={`${section.key}-title`} tabIndex={-1}>
-              {section.label}
-            </h2>
-            {section.empty ? (
-              <p className="soft">
-                <span className="tag waiting">{t('fiche.toDefine')}</span> {section.guidance}
-              </p>
-            ) : (
+          <FicheSection key={section.key} section={section}>
+            {section.empty ? null : (
               <SectionText
                 section={section}
                 content={section.content as Content}
@@ -223,7 +212,7 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
                 colleges={colleges}
               />
             )}
-          </section>
+          </FicheSection>
         ))}
       <nav className="neighbours no-print" aria-label={t('fiche.neighbours')}>
         {previous && <Neighbour to={previous} slug={slug} label={t('fiche.previous')} />}

@@ -25,7 +25,6 @@ export function Passages({ content, view, shown }: Props) {
       <ol className="authors-passages">
         {passages.map(({ by, words }, i) => {
           const credit = view.credits[by];
-          // biome-ignore lint/suspicious/noArrayIndexKey: passages have no identity but their place
           return (
             <li key={i}>
               {credit && <Credit credit={credit} view={view} />} {words && t('authors.quote', { words })}

@@ -9,6 +9,7 @@ import { Badge } from '../../../shared/ui/badge.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
 import { authorsQuery } from '../api.js';
+import { FicheSection } from '../fiche-section.js';
 import { type Choice, choiceOf, choiceValue, familiesOf, marked, organisationsIn } from './choice.js';
 import { MarkedText, patternOf } from './marked-text.js';
 import { Passages } from './passages.js';
@@ -82,20 +83,8 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
         {sectionsOf(fiche, t).map((section) => {
           const content = contents.get(section.key);
           return (
-            <section
-              key={section.key}
-              id={section.key}
-              className="fiche-section"
-              aria-labelledby={`${section.key}-title`}
-            >
-              <h2 id={`${section.key}-title`} tabIndex={-1}>
-                {section.label}
-              </h2>
-              {!content || isEmptyContent(content) ? (
-                <p className="soft">
-                  <span className="tag waiting">{t('fiche.toDefine')}</span>
-                </p>
-              ) : (
+            <FicheSection key={section.key} section={section}>
+              {!content || isEmptyContent(content) ? null : (
                 <>
                   <MarkedText
                     section={section}
@@ -108,7 +97,7 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
                   <Passages content={content} view={view} shown={shown} />
                 </>
               )}
-            </section>
+            </FicheSection>
           );
         })}
         <SelectedCredits view={view} frame={frame} />
@@ -119,7 +108,7 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
 
 /** The title and the sentence of aim are written live too, and come first. */
 function sectionsOf(fiche: FicheView, t: ReturnType<typeof useWords>['t']) {
-  const line = (key: string, label: string) => ({ key, label, fields: [] });
+  const line = (key: string, label: string) => ({ key, label, guidance: '', fields: [] });
   return [
     line(TITLE_ROOT, t('writing.title')),
     ...(fiche.hasAim ? [line(AIM_ROOT, t('writing.aim'))] : []),
