@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCHEMA_VERSION } from '@diapason/editor';
 import { startEmbeddedPostgres } from '@diapason/server/platform/database/embedded-postgres';
 import { Client } from 'pg';
 import { Child, endAllChildren } from '../support/children.mjs';
+import { freePort } from '../support/free-port.mjs';
 import { within } from '../support/time.mjs';
 
 /** @typedef {import('../support/strategy.mjs').Contributor} Contributor */
@@ -123,14 +123,4 @@ export class Stage {
       DATABASE_URL: this.#postgres?.url ?? '',
     };
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
 }
