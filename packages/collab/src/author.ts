@@ -5,5 +5,5 @@ export interface Author {
   organisation: string;
 }
 
-/** How words came in, as the client declares it (typed, pasted) or as the server knows it. */
-export type UpdateKind = 'typed' | 'pasted' | 'replanted' | 'server';
+/** How words came in: from a client, put back by the room, or from the server itself. */
+export type UpdateKind = 'typed' | 'replanted' | 'server';

@@ -60,8 +60,7 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Rules of SPEC.md that an update may break. What breaks one is kept apart, and whoever sent it is closed. */
-export const REFUSAL_RULES = ['R6', 'R7', 'R10', 'R11', 'I1', 'I2', 'I3', 'I4', 'I5', 'I6'] as const;
-export type RefusalRule = (typeof REFUSAL_RULES)[number];
+export type RefusalRule = 'R6' | 'R7' | 'R10' | 'R11' | 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
 
 /** Why the server closes a connection. 44xx: coming back will not help. 45xx and others: try again later. */
 export const CLOSE = {

@@ -61,7 +61,6 @@ export const messages: Messages = {
   'authors.others': '{count, plural, one {and one other passage} other {and # other passages}}',
   'authors.passages': '{count, plural, one {# passage, as a list} other {# passages, as a list}}',
   'authors.quote': '“{words}”',
-  'authors.pasted': '{who}: pasted on {day}.',
   'authors.removed': '{who}: took words out here on {day}.',
   'authors.replanted': '{who}: put back in place on {day}.',
   'authors.select': 'Select words, or click in them: you are told who brought them, and when.',

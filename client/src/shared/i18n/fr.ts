@@ -60,7 +60,6 @@ export const messages = {
   'authors.others': '{count, plural, one {et un autre passage} other {et # autres passages}}',
   'authors.passages': '{count, plural, one {# passage, en liste} other {# passages, en liste}}',
   'authors.quote': '« {words} »',
-  'authors.pasted': '{who} : collé le {day}.',
   'authors.removed': '{who} : a retiré des mots ici, le {day}.',
   'authors.replanted': '{who} : remis à sa place le {day}.',
   'authors.select': 'Sélectionnez des mots, ou cliquez dedans : on vous dira qui les a apportés, et quand.',

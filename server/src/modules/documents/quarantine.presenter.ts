@@ -1,4 +1,4 @@
-import type { OrganisationBadge, RefusalRule, RefusedUpdateView } from '@diapason/contracts';
+import type { OrganisationBadge, RefusedUpdateView } from '@diapason/contracts';
 import { fullName, type Person } from '../identity/index.js';
 import type { Membership } from '../organisations/index.js';
 import type { QuarantinedUpdate } from './quarantine.repository.js';
@@ -23,7 +23,7 @@ export function refusedUpdate(
     fiche: fiches.get(owner) ?? null,
     person: person ? fullName(person) : null,
     organisation: badges.get(organisationId) ?? null,
-    rule: rule as RefusalRule,
+    rule,
     size,
   };
 }

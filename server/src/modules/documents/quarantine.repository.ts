@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RefusedUpdate } from '@diapason/collab';
+import type { RefusalRule, RefusedUpdate } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Act } from '../../platform/database/act.js';
@@ -14,7 +14,7 @@ export interface QuarantinedUpdate {
   ownerKind: string;
   owner: string;
   membership: string | null;
-  rule: string;
+  rule: RefusalRule;
   size: number;
   at: Date;
 }
