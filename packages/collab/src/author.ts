@@ -5,5 +5,5 @@ export interface Author {
   organisation: string;
 }
 
-/** How words came in: from a client, put back by the room, or from the server itself. */
-export type UpdateKind = 'typed' | 'replanted' | 'server';
+/** How words came in: from a client, put back by the room, with a restoration, or from the server itself. */
+export type UpdateKind = 'typed' | 'replanted' | 'restored' | 'server';

@@ -49,6 +49,18 @@ export function carryOver(
   return carries;
 }
 
+/** [O8] Words that were brought back knowingly are not carried over again. */
+export function markReturned(sources: readonly Deleted[], carries: readonly Carry[]): void {
+  const returned = new Map<string, string>();
+  for (const { from, to } of carries) {
+    const ids = idKeys(to);
+    for (const [i, key] of idKeys(from).entries()) returned.set(key, ids[i] as string);
+  }
+  for (const source of sources)
+    for (const [i, key] of source.fragment.pieces.flatMap(idKeys).entries())
+      source.returned[i] ??= returned.get(key) ?? null;
+}
+
 /** [O4] The whole text of a cell, an item or a note that went comes back as the whole text of another. */
 function carryWhole(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
   if (!fragment.whole) return;

@@ -4,14 +4,22 @@ import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
 import { inspect, type TextVocabulary } from './inspection.js';
-import { type Applied, LiveDocument, RESERVED_CLIENTS } from './live-document.js';
+import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from './live-document.js';
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
 import { replant } from './replant.js';
 import type { DocumentStore, NewUpdate } from './store.js';
 
-/** What waits to be written: an update of a participant, or an edit of the server. */
-export type Incoming = IncomingUpdate | { edit: (doc: Y.Doc) => void };
+/** What waits to be written: an update of a participant, a restoration in somebody's name, or an edit of the server. */
+export type Incoming = IncomingUpdate | IncomingRestoration | { edit: (doc: Y.Doc) => void };
+
+/** Someone in whose name something is written, and whether they may, asked when it is. */
+export type Writer = Pick<Participant, 'author' | 'mayWrite'>;
+
+export interface IncomingRestoration {
+  restore: Restoration;
+  participant: Writer;
+}
 
 export interface IncomingUpdate {
   update: Uint8Array;
@@ -89,7 +97,7 @@ export async function commitBatch(
   }
 }
 
-async function askRights(batch: readonly Incoming[]): Promise<Map<Participant, RefusalCode | null>> {
+async function askRights(batch: readonly Incoming[]): Promise<Map<Writer, RefusalCode | null>> {
   const participants = new Set(batch.flatMap((incoming) => ('participant' in incoming ? incoming.participant : [])));
   const answers = await Promise.all(
     [...participants].map(async (participant) => [participant, await participant.mayWrite()] as const),
@@ -110,7 +118,7 @@ class Attempt {
 
   constructor(
     private readonly live: LiveDocument,
-    private readonly refusals: Map<Participant, RefusalCode | null>,
+    private readonly refusals: Map<Writer, RefusalCode | null>,
     private readonly spoilers: ReadonlySet<Incoming>,
     private readonly options: CommitOptions & Announced,
   ) {
@@ -121,6 +129,7 @@ class Attempt {
   take(incoming: Incoming): boolean {
     try {
       if ('edit' in incoming) this.outcomes.push(this.takeEdit(incoming.edit));
+      else if ('restore' in incoming) this.outcomes.push(this.takeRestoration(incoming));
       else {
         const outcome = this.takeUpdate(incoming);
         if (typeof outcome === 'object') this.refused.add(incoming.participant);
@@ -142,6 +151,20 @@ class Attempt {
 
   private takeEdit(edit: (doc: Y.Doc) => void): Outcome {
     this.record(this.live.edit(null, this.at, edit), null, 'server');
+    return 'covered';
+  }
+
+  private takeRestoration(incoming: IncomingRestoration): Outcome {
+    const { participant, restore } = incoming;
+    const refused = this.spoilers.has(incoming) ? 'UPDATE_INVALID' : this.refusals.get(participant);
+    if (refused) return { refused };
+    let applied: Applied;
+    try {
+      applied = this.live.restore(participant.author, this.at, restore);
+    } catch {
+      throw new Spoilt();
+    }
+    this.record(applied, null, 'restored', [], participant.author);
     return 'covered';
   }
 

@@ -11,7 +11,7 @@ export async function foldLog(
   const ledger = new Ledger();
   const nothing = { snapshot: null, updates: [], leases: [], carries: [], ledger: new Ledger() };
   const live = await LiveDocument.load({ load: async () => nothing }, sections);
-  for (const { update, author, at, kind } of log) ledger.enter(live.replay(update, author, at), { author, kind, at });
+  for (const { kind, ...update } of log) ledger.enter(live.replay(update), { ...update, kind });
   live.doc.destroy();
   return ledger;
 }

@@ -14,7 +14,7 @@ export {
   type LedgerChanges,
   type Removal,
 } from './ledger.js';
-export { LiveDocument, RESERVED_CLIENTS, SERVER_CLIENT } from './live-document.js';
+export { LiveDocument, RESERVED_CLIENTS, type Restoration, SERVER_CLIENT } from './live-document.js';
 export { MOMENT_PAUSE, type Moment, momentsOf, type Stretch } from './moments.js';
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';

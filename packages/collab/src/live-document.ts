@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Author } from './author.js';
-import { type Carry, carryOver, type Deleted, deleted, RETURN_WINDOW } from './carry-over.js';
+import { type Carry, carryOver, type Deleted, deleted, markReturned, RETURN_WINDOW } from './carry-over.js';
 import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
 import type { IdRange } from './ids.js';
 import type { Ledger } from './ledger.js';
@@ -8,7 +8,7 @@ import { Moves, movedHolders } from './moves.js';
 import { standBetweenNeighbours } from './neighbours.js';
 import type { StrandedText } from './protocol.js';
 import type { UpdateReading } from './reading.js';
-import type { DocumentStore, StoredDocument } from './store.js';
+import type { DocumentStore, StoredDocument, StoredUpdate } from './store.js';
 
 /** Client ids below this one belong to the server. */
 export const RESERVED_CLIENTS = 1024;
@@ -26,6 +26,9 @@ export interface Applied {
   strays: Stray[];
   sections: string[];
 }
+
+/** Brings back words of a document within a transaction: which ids stand for which that went. */
+export type Restoration = (live: Pick<LiveDocument, 'doc' | 'moves'>) => Carry[];
 
 /** A document in memory, with what the server remembers of it beside the text. A cache: the log is the truth. */
 export class LiveDocument {
@@ -54,17 +57,17 @@ export class LiveDocument {
       live.seq = snapshot.seq;
     }
     const recently = (updates.at(-1)?.at ?? 0) - RETURN_WINDOW;
-    for (const { seq, update, author, at } of updates) {
-      if (at < recently) Y.applyUpdate(live.doc, update);
-      else live.replay(update, author, at);
-      live.seq = seq;
+    for (const update of updates) {
+      if (update.at < recently) Y.applyUpdate(live.doc, update.update);
+      else live.replay(update);
+      live.seq = update.seq;
     }
     return live;
   }
 
   /** Applies what the log says. */
-  replay(update: Uint8Array, author: Author | null, at: number): Applied {
-    return this.change(author, at, () => Y.applyUpdate(this.doc, update));
+  replay({ update, author, at, restored }: Omit<StoredUpdate, 'seq'>): Applied {
+    return this.change(author, at, () => Y.applyUpdate(this.doc, update), { restored });
   }
 
   /** In whose name a character was first written. */
@@ -77,7 +80,7 @@ export class LiveDocument {
    * and must be loaded again.
    */
   apply(update: Uint8Array, reading: UpdateReading, author: Author, at: number): Applied {
-    const applied = this.change(author, at, () => Y.applyUpdate(this.doc, update), reading);
+    const applied = this.change(author, at, () => Y.applyUpdate(this.doc, update), { reading });
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
     if (!standBetweenNeighbours(this.doc, applied.added)) throw new Error('the update crosses its neighbours');
@@ -90,14 +93,28 @@ export class LiveDocument {
     return this.change(author, at, () => this.doc.transact(() => edit(this.doc)));
   }
 
-  private change(author: Author | null, at: number, run: () => void, reading?: UpdateReading): Applied {
+  /** Writes as the server what brings back words that went, and says which. */
+  restore(author: Author, at: number, restore: Restoration): Applied {
+    const restored: Carry[] = [];
+    const run = () => this.doc.transact(() => restored.push(...restore(this)));
+    this.doc.clientID = SERVER_CLIENT;
+    return this.change(author, at, run, { restored });
+  }
+
+  private change(
+    author: Author | null,
+    at: number,
+    run: () => void,
+    { reading, restored }: { reading?: UpdateReading; restored?: readonly Carry[] } = {},
+  ): Applied {
     const applied: Applied = { updates: [], added: [], removed: [], carries: [], strays: [], sections: [] };
     const onUpdate = (update: Uint8Array) => applied.updates.push(update);
     const onTransaction = (transaction: Y.Transaction) => {
       const gone = deletedFragments(transaction);
       applied.added.push(...addedRanges(transaction));
       applied.removed.push(...gone.flatMap(({ pieces }) => pieces.map(rangeOf)));
-      applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
+      if (restored) applied.carries.push(...this.noteRestored(restored, gone, author, at));
+      else applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
       if (reading) applied.strays.push(...strays(transaction, reading));
       applied.sections.push(...sectionsOf(transaction));
     };
@@ -139,6 +156,18 @@ export class LiveDocument {
     const carries = moved.length + own.length > 0 ? carryOver(insertedFragments(transaction), moved, own) : [];
     this.recent.push(...moved);
     return carries;
+  }
+
+  /** Nothing of a restoration is recognised [O8]: what it removed may come back later, what it brought back has come. */
+  private noteRestored(
+    restored: readonly Carry[],
+    gone: readonly Fragment[],
+    author: Author | null,
+    at: number,
+  ): readonly Carry[] {
+    this.recent.push(...gone.map((fragment) => deleted(fragment, author?.person ?? '', at)));
+    markReturned(this.recent, restored);
+    return restored;
   }
 }
 

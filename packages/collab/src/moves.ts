@@ -37,11 +37,36 @@ export class Moves {
     return parts;
   }
 
+  /** [H3] The ids under which words were first written, in order. */
+  origins(range: IdRange): IdRange[] {
+    return this.trace(range, 'to', 'from');
+  }
+
+  /** The ids under which words stand, or stood last in a text that holds only some of the moves, in order. */
+  latest(range: IdRange, holds: (carry: Carry) => boolean = () => true): IdRange[] {
+    return this.trace(range, 'from', 'to', holds);
+  }
+
   /** The id under which a character was first written. */
   origin(id: Y.ID): Y.ID {
     let found = id;
     for (let before = this.before(id); before; before = this.before(before)) found = before;
     return found;
+  }
+
+  private trace(range: IdRange, near: Side, far: Side, holds: (carry: Carry) => boolean = () => true): IdRange[] {
+    const { client, clock, length } = range;
+    const end = clock + length;
+    const steps = (this[near].get(client) ?? []).filter((carry) => overlap(carry[near], clock, end) && holds(carry));
+    const edges = new Set([clock, end, ...steps.flatMap(({ [near]: { clock: at, length: long } }) => [at, at + long])]);
+    const cuts = [...edges].filter((at) => at >= clock && at <= end).toSorted((a, b) => a - b);
+    return cuts.slice(0, -1).flatMap((at, i): IdRange[] => {
+      const part = { client, clock: at, length: (cuts[i + 1] as number) - at };
+      const step = steps.findLast((carry) => covers(carry[near], at));
+      if (!step) return [part];
+      const { client: other, clock: start } = step[far];
+      return this.trace({ ...part, client: other, clock: start + at - step[near].clock }, near, far, holds);
+    });
   }
 
   private next({ client, clock }: Y.ID): Y.ID | null {
@@ -54,6 +79,8 @@ export class Moves {
     return carry ? new Y.ID(carry.from.client, carry.from.clock + clock - carry.to.clock) : null;
   }
 }
+
+type Side = keyof Carry;
 
 const overlap = (range: IdRange, from: number, to: number): boolean =>
   range.clock < to && range.clock + range.length > from;

@@ -8,9 +8,10 @@ import {
   type IncomingUpdate,
   type Outcome,
   type Refusal,
+  type Writer,
 } from './commit-batch.js';
 import type { Connection, Participant } from './connection.js';
-import { LiveDocument } from './live-document.js';
+import { LiveDocument, type Restoration } from './live-document.js';
 import { HEARTBEAT, Presence } from './presence.js';
 import {
   CLOSE,
@@ -72,7 +73,7 @@ interface Seat {
 }
 
 /** What waits to be written, whose account it is on, and who waits for it. */
-type Write = Incoming & { seat: Seat | null; count: number; done?: (error?: unknown) => void };
+type Write = Incoming & { seat: Seat | null; count: number; done?: (error?: unknown, outcome?: Outcome) => void };
 
 /**
  * One open document: whoever writes in it, one update at a time. What another participant has seen is on disk (SPEC R1);
@@ -224,6 +225,16 @@ export class Room {
     });
   }
 
+  /** Brings words back in somebody's name, in the queue and by their right, like an update. Gives why not, or null. */
+  restore(participant: Writer, restore: Restoration): Promise<RefusalCode | null> {
+    return new Promise((resolve, reject) => {
+      if (this.dead) return reject(new CommitError('the document is closed'));
+      const done = (error?: unknown, outcome?: Outcome) =>
+        error ? reject(error) : resolve(typeof outcome === 'object' ? outcome.refused : null);
+      this.enqueue({ restore, participant, seat: null, count: 0, done });
+    });
+  }
+
   /** Hands the whole document out once more: what was handed out before is behind. */
   handOutAgain(): void {
     this.noteChanges(this.options.sections.map((section) => ({ section, organisation: null })));
@@ -294,7 +305,7 @@ export class Room {
     }
     for (const [i, write] of batch.entries()) {
       const { seat, count, done } = write;
-      done?.();
+      done?.(undefined, outcomes[i]);
       if (seat && 'update' in write) this.settleAccount(seat, count, outcomes[i] ?? 'covered', write);
     }
     for (const seat of new Set(batch.map(({ seat }) => seat)))

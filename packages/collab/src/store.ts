@@ -24,6 +24,8 @@ export interface StoredUpdate {
   update: Uint8Array;
   author: Author | null;
   at: number;
+  /** Of a restoration: what it brought back, which is told and not recognised [O8]. */
+  restored?: Carry[];
 }
 
 export interface StoredDocument {

@@ -54,7 +54,7 @@ export interface CreditView {
   organisation: string | null;
   /** Null where persons are not shown. */
   person: string | null;
-  kind: 'typed' | 'replanted' | 'server' | 'removed';
+  kind: 'typed' | 'replanted' | 'restored' | 'server' | 'removed';
   /** When the work began. */
   at: string;
   /** Who brought the words where they are, when that is someone else. */

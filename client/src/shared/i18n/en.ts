@@ -63,6 +63,7 @@ export const messages: Messages = {
   'authors.quote': '“{words}”',
   'authors.removed': '{who}: took words out here on {day}.',
   'authors.replanted': '{who}: put back in place on {day}.',
+  'authors.restored': '{who}: put back with its section on {day}.',
   'authors.select': 'Select words, or click in them: you are told who brought them, and when.',
   'authors.server': 'Text set by the site.',
   'authors.title': 'Who wrote what',

@@ -62,6 +62,7 @@ export const messages = {
   'authors.quote': '« {words} »',
   'authors.removed': '{who} : a retiré des mots ici, le {day}.',
   'authors.replanted': '{who} : remis à sa place le {day}.',
+  'authors.restored': '{who} : remis avec sa section le {day}.',
   'authors.select': 'Sélectionnez des mots, ou cliquez dedans : on vous dira qui les a apportés, et quand.',
   'authors.server': 'Texte posé par le site.',
   'authors.title': 'Qui a écrit quoi',

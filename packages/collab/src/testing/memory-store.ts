@@ -21,7 +21,9 @@ export class MemoryStore implements DocumentStore {
     const after = this.snapshot?.seq ?? 0;
     return {
       snapshot: this.snapshot,
-      updates: this.log.filter(({ seq }) => seq > after),
+      updates: this.log
+        .filter(({ seq }) => seq > after)
+        .map((update) => ({ ...update, restored: update.kind === 'restored' ? update.carries : undefined })),
       leases: this.log.flatMap(({ leases, author }) => leases.map((client) => ({ client, author: author as Author }))),
       carries: this.log.flatMap(({ carries }) => carries),
       ledger: new Ledger(structuredClone([...this.runs.values()]), structuredClone(this.removals)),

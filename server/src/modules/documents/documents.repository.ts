@@ -1,5 +1,6 @@
 import type {
   Author,
+  Carry,
   DocumentStore,
   LedgerChanges,
   NewUpdate,
@@ -25,6 +26,13 @@ import {
 import type { DocumentHead } from './owners.js';
 
 const AUTHOR = authorColumn('m', 'author');
+
+/** What a restoration brought back, as a column; null for any other update. */
+const RESTORED = `CASE WHEN u.kind = 'restored' THEN (
+  SELECT json_agg(json_build_object(
+    'from', json_build_object('client', c.from_client, 'clock', c.from_clock, 'length', c.length),
+    'to', json_build_object('client', c.to_client, 'clock', c.to_clock, 'length', c.length)) ORDER BY c.position)
+  FROM document_carries c WHERE c.document_id = u.document_id AND c.seq = u.seq) END AS restored`;
 
 const KEPT_SNAPSHOTS = 3;
 
@@ -190,7 +198,8 @@ export class DocumentsRepository {
 
   private updatesAfter(manager: EntityManager, documentId: string, seq: number): Promise<UpdateRow[]> {
     return manager.query(
-      `SELECT u.seq, u.bytes, u.kind, u.at, ${AUTHOR} FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
+      `SELECT u.seq, u.bytes, u.kind, u.at, ${AUTHOR}, ${RESTORED}
+       FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
        WHERE u.document_id = $1 AND u.seq > $2 ORDER BY u.seq`,
       [documentId, seq],
     );
@@ -229,14 +238,16 @@ interface UpdateRow {
   kind: UpdateKind;
   at: Date;
   author: Author | null;
+  restored: Carry[] | null;
 }
 
-const toUpdate = ({ seq, bytes, kind, at, author }: UpdateRow) => ({
+const toUpdate = ({ seq, bytes, kind, at, author, restored }: UpdateRow) => ({
   seq: Number(seq),
   update: bytes,
   author,
   kind,
   at: at.getTime(),
+  restored: kind === 'restored' ? (restored ?? []) : undefined,
 });
 
 /**
@@ -288,13 +299,21 @@ async function appendBeside(manager: EntityManager, documentId: string, seq: num
       [documentId, client, author?.membership, seq],
     );
   }
-  for (const [position, { from, to }] of carries.entries()) {
-    await manager.query(
-      `INSERT INTO document_carries (document_id, seq, position, from_client, from_clock, to_client, to_clock, length)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [documentId, seq, position, from.client, from.clock, to.client, to.clock, from.length],
-    );
-  }
+  await manager.query(
+    `INSERT INTO document_carries (document_id, seq, position, from_client, from_clock, to_client, to_clock, length)
+     SELECT $1, $2, c.n - 1, c.from_client, c.from_clock, c.to_client, c.to_clock, c.length
+     FROM unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::int[])
+       WITH ORDINALITY AS c (from_client, from_clock, to_client, to_clock, length, n)`,
+    [
+      documentId,
+      seq,
+      carries.map(({ from }) => from.client),
+      carries.map(({ from }) => from.clock),
+      carries.map(({ to }) => to.client),
+      carries.map(({ to }) => to.clock),
+      carries.map(({ from }) => from.length),
+    ],
+  );
   for (const { author: writer, text } of stranded) {
     await manager.query(
       `INSERT INTO stranded_texts (id, document_id, membership_id, section, text, at) VALUES ($1, $2, $3, $4, $5, $6)
