@@ -141,6 +141,10 @@ describe.each(PHASE_KINDS)('in the phase %s', (phase) => {
       const text = await wordsOf(stage.actors.administrator.http, stage.document);
       expect(ROLES.filter((role) => text.includes(words[role] as string))).toEqual(ROLES.filter(mayWrite));
     }
+    const restore = `${fiche()}/sections/contexte/restore`;
+    expect(await askedBy((http) => outcome(http, 'POST', restore, { seq: 1 }))).toEqual(
+      byRole((role) => (mayRead(role) ? expected('text.write', phase, role) : 'NOT_FOUND')),
+    );
   });
 
   it('refusals.read is answered as the table says', async () => {
@@ -174,6 +178,7 @@ describe.each(PHASE_KINDS)('in the phase %s', (phase) => {
     ] as const) {
       expect(await outcome(http, 'GET', fiche())).toBe(refusal);
       expect(await outcome(http, 'GET', `${strategy()}/tree`)).toBe(refusal);
+      expect(await outcome(http, 'POST', `${fiche()}/sections/contexte/restore`, { seq: 1 })).toBe(refusal);
       const toRead = refusal === 'NOT_FOUND' ? 'NO_ROLE' : refusal;
       expect(await outcome(http, 'GET', '/api/refused-updates')).toBe(toRead);
       expect(await writeLive(http, document, 'Des mots du dehors.')).toBe(door);

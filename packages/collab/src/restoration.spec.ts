@@ -139,7 +139,7 @@ describe('a restoration', () => {
 
   it('[O7] [O8] is told by the log: the ledger that is folded from it, and a room opened again, say the same', async () => {
     await write(ADA, (text) => text.insert(0, 'non et non'));
-    await write(BOB, (text) => text.delete(0, 3));
+    await write(ADA, (text) => text.delete(0, 3));
     await restore('bob', bringBack('non', { client: ADA, clock: 0, length: 3 }));
     await write(BOB, (text) => text.delete(0, 3));
     const folded = await foldLog(logged(), [SECTION]);

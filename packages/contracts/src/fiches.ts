@@ -72,6 +72,14 @@ export interface AuthorsView {
 /** Where in its history a text is to be read; without it, as it is now. */
 export const HistoryPlace = z.object({ at: z.coerce.number().int().min(1).optional() });
 
+/** After which update of its log a section is to be as it was. */
+export const Restoration = z.object({ seq: z.int().min(1) });
+
+export interface RestoredView {
+  /** The last update of the log. */
+  seq: number;
+}
+
 /** A piece of work on a text, by one organisation or by several at once. */
 export interface MomentView {
   fromSeq: number;

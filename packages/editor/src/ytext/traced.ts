@@ -1,14 +1,8 @@
 import * as Y from 'yjs';
 import type { Content } from '../content.js';
 import { type Flow, type Run, readRuns } from './blocks.js';
+import type { Ids } from './ids.js';
 import { readContent } from './read.js';
-
-/** Consecutive ids of one client. */
-interface Ids {
-  client: number;
-  clock: number;
-  length: number;
-}
 
 /** What is known of characters by their ids. The numbers are indexes in a list of credits that whoever asks keeps. */
 export interface Trace {

@@ -1,14 +1,19 @@
-import { type AuthorsView, HistoryPlace, type HistoryView } from '@diapason/contracts';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { type AuthorsView, HistoryPlace, type HistoryView, Restoration, type RestoredView } from '@diapason/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { type Actor, CurrentActor } from '../../platform/http/actor.js';
 import { AuthorsService } from './authors.service.js';
+import { RestorationService } from './restoration.service.js';
 
 const Id = { schema: z.uuid() };
+const SectionKey = { schema: z.string().max(64) };
 
 @Controller('api/fiches')
 export class AuthorsController {
-  constructor(private readonly authors: AuthorsService) {}
+  constructor(
+    private readonly authors: AuthorsService,
+    private readonly restoration: RestorationService,
+  ) {}
 
   /** Who wrote what in a fiche, as it stands now or after an update of its log. */
   @Get(':id/authors')
@@ -24,5 +29,17 @@ export class AuthorsController {
   @Get(':id/history')
   history(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<HistoryView> {
     return this.authors.history(actor, id);
+  }
+
+  /** Makes a section of a fiche say again what it said after an update of its log. */
+  @HttpCode(200)
+  @Post(':id/sections/:section/restore')
+  async restore(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Param('section', SectionKey) section: string,
+    @Body({ schema: Restoration }) { seq }: z.output<typeof Restoration>,
+  ): Promise<RestoredView> {
+    return { seq: await this.restoration.restore(actor, id, section, seq) };
   }
 }

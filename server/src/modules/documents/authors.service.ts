@@ -4,37 +4,35 @@ import { type AuthorsShown, DomainError } from '@diapason/domain';
 import { readTraced, type Trace } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
-import { WritingService } from '../fiches/index.js';
 import { fullName, IdentityService } from '../identity/index.js';
 import { OrganisationsService } from '../organisations/index.js';
 import { DocumentsRepository } from './documents.repository.js';
+import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
-import { RoomsService } from './rooms.service.js';
 
 /** Who wrote what in a text, now and before, read from the ledger and the log. */
 @Injectable()
 export class AuthorsService {
   constructor(
-    private readonly rooms: RoomsService,
+    private readonly door: HistoryDoor,
     private readonly past: HistoryService,
     private readonly repository: DocumentsRepository,
-    private readonly writing: WritingService,
     private readonly organisations: OrganisationsService,
     private readonly identity: IdentityService,
   ) {}
 
   /** Who wrote what in a fiche, as it is now or as it was after update `at` of its log. */
   async ofFiche(actor: Actor, id: string, at?: number): Promise<AuthorsView> {
-    const { open, document, shown } = await this.opened(actor, id);
-    const last = open.room.seq;
+    const { room, owned, document, shown } = await this.door.open(actor, id);
+    const last = room.seq;
     if (at !== undefined && at > last) throw new DomainError('NOT_FOUND');
     const then = at === undefined ? null : await this.past.documentAt(document, at, last);
     const credits = new Credits();
-    const { seq, sections } = await open.room.read((live) => {
+    const { seq, sections } = await room.read((live) => {
       // Who wrote a character never changes: the ledger of now tells of the text of then.
       const trace = traceOf(live, credits);
       const read = (key: string) => ({ key, content: readTraced((then ?? live.doc).getText(key), trace) });
-      return { seq: at ?? live.seq, sections: open.owned.sections.map(read) };
+      return { seq: at ?? live.seq, sections: owned.sections.map(read) };
     });
     then?.destroy();
     return { seq, sections, ...(await this.named(credits.list, shown)) };
@@ -42,7 +40,7 @@ export class AuthorsService {
 
   /** The moments of work on a fiche, oldest first. */
   async history(actor: Actor, id: string): Promise<HistoryView> {
-    const { document } = await this.opened(actor, id);
+    const { document } = await this.door.open(actor, id);
     const moments = momentsOf(await this.repository.stretches(document, MOMENT_PAUSE));
     const badges = await this.organisations.badges(moments.flatMap(({ organisations }) => organisations));
     return {
@@ -53,16 +51,6 @@ export class AuthorsService {
       })),
       organisations: [...badges.values()],
     };
-  }
-
-  private async opened(actor: Actor, id: string) {
-    const node = await this.writing.node(id);
-    if (!(await this.writing.mayRead(actor, node)).allowed) throw new DomainError('NOT_FOUND');
-    const shown = await this.writing.authorsShown(actor, node);
-    if (shown === 'nothing') throw new DomainError('AUTHORS_HIDDEN');
-    const open = await this.rooms.open(node.documentId);
-    if (!open) throw new DomainError('NOT_FOUND');
-    return { open, document: node.documentId, shown };
   }
 
   private async named(credits: readonly Credited[], shown: AuthorsShown) {

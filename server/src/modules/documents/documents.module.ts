@@ -12,11 +12,13 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
+import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
 import { DocumentOwners } from './owners.js';
 import { QuarantineController } from './quarantine.controller.js';
 import { QuarantineRepository } from './quarantine.repository.js';
 import { QuarantineService } from './quarantine.service.js';
+import { RestorationService } from './restoration.service.js';
 import { RoomsService } from './rooms.service.js';
 import { StrandedService } from './stranded.service.js';
 import { VisitorsService } from './visitors.service.js';
@@ -32,8 +34,10 @@ import { VisitorsService } from './visitors.service.js';
     QuarantineService,
     RoomsService,
     StrandedService,
-    AuthorsService,
+    HistoryDoor,
     HistoryService,
+    AuthorsService,
+    RestorationService,
     AdmissionService,
     VisitorsService,
     CollabDoor,

@@ -28,7 +28,7 @@ const SNAPSHOT_AFTER = 500;
 /** How long words that were settled are kept, in milliseconds. */
 const SETTLED_KEPT = 24 * 60 * 60 * 1000;
 
-interface OpenRoom {
+export interface OpenRoom {
   room: Room;
   owned: OwnedDocument;
   idleChecks: number;
