@@ -171,7 +171,7 @@ class Stage {
     await link.connect(this.room);
     await settleAll(this.room, [link]);
     const texts = SECTIONS.map((section) => client.doc.getText(section));
-    const history = undoManagerFor(texts);
+    const history = undoManagerFor(texts, (id) => client.client.isOwn(id));
     const editors = new Map(SECTIONS.map((section, i) => [section, new HeadlessEditor(texts[i] as Y.Text, history)]));
     client.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== client.client) this.origins.note(update, this.current, !link.connected);

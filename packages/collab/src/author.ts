@@ -7,3 +7,12 @@ export interface Author {
 
 /** How words came in: from a client, put back by the room, with a restoration, or from the server itself. */
 export type UpdateKind = 'typed' | 'replanted' | 'restored' | 'server';
+
+/** Whom words are typed for, when it is not their author: an id that whoever keeps the document can explain. */
+export type Voice = string;
+
+/** Whose a client id is, and whom it writes for. */
+export interface Lease {
+  author: Author;
+  voice: Voice | null;
+}

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Author, UpdateKind } from './author.js';
+import type { Author, UpdateKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
@@ -8,7 +8,7 @@ import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from '
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
 import { replant } from './replant.js';
-import type { DocumentStore, NewUpdate } from './store.js';
+import type { DocumentStore, LeasedClient, NewUpdate } from './store.js';
 
 /** What waits to be written: an update of a participant, a restoration in somebody's name, or an edit of the server. */
 export type Incoming = IncomingUpdate | IncomingRestoration | { edit: (doc: Y.Doc) => void };
@@ -26,6 +26,8 @@ export interface IncomingUpdate {
   /** All that the client has beyond our state vector, rather than one change. */
   whole: boolean;
   participant: Participant;
+  /** Whom the connection said it writes for, by client id. */
+  voices: ReadonlyMap<number, Voice>;
   /** Whether an earlier update of this connection was refused: what follows leans on it. */
   barred(): boolean;
 }
@@ -79,10 +81,10 @@ export async function commitBatch(
   batch: readonly Incoming[],
   options: CommitOptions & Announced,
 ): Promise<Commit> {
-  const refusals = await askRights(batch);
+  const rights = await askRights(batch);
   const spoilers = new Set<Incoming>();
   for (let live = start; ; ) {
-    const attempt = new Attempt(live, refusals, spoilers, options);
+    const attempt = new Attempt(live, rights, spoilers, options);
     const spoiler = batch.find((incoming) => !attempt.take(incoming));
     if (spoiler) {
       // Yjs threw, perhaps after having changed the document: start again from the log, without the offender.
@@ -97,12 +99,28 @@ export async function commitBatch(
   }
 }
 
-async function askRights(batch: readonly Incoming[]): Promise<Map<Writer, RefusalCode | null>> {
-  const participants = new Set(batch.flatMap((incoming) => ('participant' in incoming ? incoming.participant : [])));
+interface Rights {
+  refusal: RefusalCode | null;
+  /** The voices that were declared and are not theirs. */
+  usurped: ReadonlySet<Voice>;
+}
+
+async function askRights(batch: readonly Incoming[]): Promise<Map<Writer, Rights>> {
+  const writers = new Map<Writer, IncomingUpdate | IncomingRestoration>();
+  for (const incoming of batch) if ('participant' in incoming) writers.set(incoming.participant, incoming);
   const answers = await Promise.all(
-    [...participants].map(async (participant) => [participant, await participant.mayWrite()] as const),
+    [...writers].map(async ([writer, incoming]) => {
+      const usurped = 'voices' in incoming ? await usurpedVoices(incoming) : new Set<Voice>();
+      return [writer, { refusal: await writer.mayWrite(), usurped }] as const;
+    }),
   );
   return new Map(answers);
+}
+
+async function usurpedVoices({ participant, voices }: IncomingUpdate): Promise<Set<Voice>> {
+  const usurped = new Set<Voice>();
+  for (const voice of new Set(voices.values())) if (!(await participant.speaksFor(voice))) usurped.add(voice);
+  return usurped;
 }
 
 /** One pass of a batch over a document. */
@@ -118,7 +136,7 @@ class Attempt {
 
   constructor(
     private readonly live: LiveDocument,
-    private readonly refusals: Map<Writer, RefusalCode | null>,
+    private readonly rights: ReadonlyMap<Writer, Rights>,
     private readonly spoilers: ReadonlySet<Incoming>,
     private readonly options: CommitOptions & Announced,
   ) {
@@ -150,13 +168,13 @@ class Attempt {
   }
 
   private takeEdit(edit: (doc: Y.Doc) => void): Outcome {
-    this.record(this.live.edit(null, this.at, edit), null, 'server');
+    this.record(this.live.edit(null, this.at, edit), { author: null, kind: 'server' });
     return 'covered';
   }
 
   private takeRestoration(incoming: IncomingRestoration): Outcome {
     const { participant, restore } = incoming;
-    const refused = this.spoilers.has(incoming) ? 'UPDATE_INVALID' : this.refusals.get(participant);
+    const refused = this.spoilers.has(incoming) ? 'UPDATE_INVALID' : this.rights.get(participant)?.refusal;
     if (refused) return { refused };
     let applied: Applied;
     try {
@@ -164,7 +182,7 @@ class Attempt {
     } catch {
       throw new Spoilt();
     }
-    this.record(applied, null, 'restored', [], participant.author);
+    this.record(applied, { author: participant.author, kind: 'restored' });
     return 'covered';
   }
 
@@ -175,24 +193,33 @@ class Attempt {
     if (!reading) return { refused: 'UPDATE_INVALID', rule: 'I1' };
     if (isKnown(this.live.doc, reading)) return 'covered';
     const refusal =
-      this.refusals.get(participant) ?? (incoming.barred() || this.refused.has(participant) ? 'UPDATE_INVALID' : null);
+      this.rights.get(participant)?.refusal ??
+      (incoming.barred() || this.refused.has(participant) ? 'UPDATE_INVALID' : null);
     if (refusal) return { refused: refusal };
     if (hasGap(this.live.doc, reading)) return 'gap';
-    const inspected = this.inspect(reading, participant.author);
+    const inspected = this.inspect(reading, incoming);
     if ('refused' in inspected) return inspected;
     this.apply(incoming, reading, inspected.leases);
     return 'covered';
   }
 
   /** The client ids that write here for the first time, or why the update may not be. */
-  private inspect(reading: UpdateReading, author: Author): { leases: number[] } | Refusal {
-    const leases: number[] = [];
+  private inspect(
+    reading: UpdateReading,
+    { participant, voices }: IncomingUpdate,
+  ): { leases: LeasedClient[] } | Refusal {
+    const { author } = participant;
+    const leases = new Map<number, LeasedClient>();
     for (const { client } of newRanges(this.live.doc, reading)) {
       if (client < RESERVED_CLIENTS) return { refused: 'UPDATE_INVALID', rule: 'R10' };
       const holder = this.live.clients.get(client);
-      const owner = holder?.membership ?? this.options.announced.get(client);
+      const owner = holder?.author.membership ?? this.options.announced.get(client);
       if (owner !== undefined && owner !== author.membership) return { refused: 'UPDATE_INVALID', rule: 'R10' };
-      if (!holder && !leases.includes(client)) leases.push(client);
+      if (holder) continue;
+      const voice = voices.get(client) ?? null;
+      if (voice !== null && this.rights.get(participant)?.usurped.has(voice))
+        return { refused: 'UPDATE_INVALID', rule: 'R18' };
+      leases.set(client, { client, voice });
     }
     const roots = reading.structs.flatMap((struct) =>
       struct instanceof Y.Item && typeof struct.parent === 'string' ? struct.parent : [],
@@ -200,10 +227,10 @@ class Attempt {
     if (!roots.every((root) => this.options.sections.includes(root))) return { refused: 'UPDATE_INVALID', rule: 'R11' };
     const rule = inspect(this.live.doc, reading, this.options.vocabulary);
     if (rule) return { refused: CONTENT_RULES.has(rule) ? 'CONTENT_INVALID' : 'UPDATE_INVALID', rule };
-    return { leases };
+    return { leases: [...leases.values()] };
   }
 
-  private apply(incoming: IncomingUpdate, reading: UpdateReading, leases: number[]): void {
+  private apply(incoming: IncomingUpdate, reading: UpdateReading, leases: LeasedClient[]): void {
     const { participant, update, whole } = incoming;
     const { author } = participant;
     let applied: Applied;
@@ -214,15 +241,16 @@ class Attempt {
     }
     // The log keeps what the client sent, words that were dead on arrival included; of all a client has, only what is new.
     if (!whole || applied.strays.length > 0) applied.updates[0] = update;
-    for (const client of leases) this.live.clients.set(client, author);
-    this.record(applied, participant, 'typed', leases);
+    for (const { client, voice } of leases) this.live.clients.set(client, { author, voice });
+    this.record(applied, { author, participant, kind: 'typed', leases });
     for (const stray of applied.strays) this.recover(stray);
   }
 
   /** Words that nobody removed knowingly: put back where their neighbours went, or offered back to who wrote them. */
   private recover(stray: Stray): void {
-    const author = this.live.authorOf(stray);
-    if (!author || (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text))) return;
+    const lease = this.live.leaseOf(stray);
+    if (!lease || (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text))) return;
+    const { author, voice } = lease;
     let carried: ReturnType<typeof replant> = null;
     const applied = this.live.edit(author, this.at, (doc) => {
       carried = replant(doc, stray, this.live.moves);
@@ -230,7 +258,7 @@ class Attempt {
     if (carried) {
       this.live.moves.add(carried);
       // What the author had cut is still its first author's; where the late words went is told last, for the words after.
-      this.record(applied, null, 'replanted', [], author, [carried]);
+      this.record(applied, { author, kind: 'replanted', voice, moved: [carried] });
       return;
     }
     const text = this.live.strand(stray, author, this.options.newId);
@@ -240,16 +268,12 @@ class Attempt {
 
   private record(
     applied: Applied,
-    participant: Participant | null,
-    kind: UpdateKind,
-    leases: number[] = [],
-    author: Author | null = participant?.author ?? null,
-    /** Where words went that is no credit: they are new words of their author. */
-    moved: Carry[] = [],
+    { author, kind, participant = null, voice = null, leases = [], moved = [] }: Provenance,
   ): void {
     const { updates, carries, sections } = applied;
     if (updates.length === 0) return;
-    this.live.ledger.enter(applied, { author, kind, at: this.at });
+    const voiceOf = (client: number) => voice ?? this.live.voiceOf(client);
+    this.live.ledger.enter(applied, { author, kind, at: this.at, voiceOf });
     this.tellers.add(participant);
     // Yjs tidied formats on our side: whoever sent the update has to hear of that as well.
     if (updates.length > 1) this.tellers.add(null);
@@ -259,6 +283,7 @@ class Attempt {
       connection: participant?.connection.id ?? null,
       schema: participant?.schema ?? null,
       kind,
+      voice,
       at: this.at,
       leases,
       carries: [...carries, ...moved],
@@ -266,6 +291,19 @@ class Attempt {
     });
     for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });
   }
+}
+
+/** Where what is recorded comes from. */
+interface Provenance {
+  author: Author | null;
+  kind: UpdateKind;
+  /** Whose connection it came by; null for what the room does itself. */
+  participant?: Participant | null;
+  /** Whom the words were typed for that are put back. */
+  voice?: Voice | null;
+  leases?: LeasedClient[];
+  /** Where words went that is no credit: they are new words of their author. */
+  moved?: Carry[];
 }
 
 /** What an update may break although every program on the way understood it: the person can put it otherwise. */

@@ -1,4 +1,4 @@
-import type { Author } from './author.js';
+import type { Author, Voice } from './author.js';
 import type { CloseCode, RefusalCode } from './protocol.js';
 
 /** A way to a client, whatever carries it. Frames arrive through `Room.receive`. */
@@ -29,4 +29,6 @@ export interface Participant {
   wantsAcks: boolean;
   /** Asked at each batch: why this person may not write here now, or null. Rejects when it cannot be known. */
   mayWrite(): Promise<RefusalCode | null>;
+  /** Whether this person opened a voice in this document. Asked once for each that the connection declares. */
+  speaksFor(voice: Voice): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
-export type { Author, UpdateKind } from './author.js';
+export type { Author, Lease, UpdateKind, Voice } from './author.js';
 export { type Carry, RECOGNISED_LENGTH, RETURN_WINDOW } from './carry-over.js';
-export { DocumentClient, type DocumentClientEvents } from './client/document-client.js';
+export { DocumentClient, type DocumentClientEvents, type UnsavedUpdate } from './client/document-client.js';
 export { unsavedWords } from './client/unsaved-words.js';
 export type { Connection, Participant, PresenceIdentity } from './connection.js';
 export { foldLog } from './fold-log.js';
@@ -16,8 +16,17 @@ export {
 } from './ledger.js';
 export { LiveDocument, RESERVED_CLIENTS, type Restoration, SERVER_CLIENT } from './live-document.js';
 export { MOMENT_PAUSE, type Moment, momentsOf, type Stretch } from './moments.js';
+export { passagesOf } from './passages.js';
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';
 export { Room, type RoomOptions, type SettledDocument } from './room.js';
 export { ShownRemovals } from './shown-removals.js';
-export type { DocumentStore, NewUpdate, RefusedUpdate, StoredDocument, StoredUpdate } from './store.js';
+export type {
+  DocumentStore,
+  LeasedClient,
+  LoggedUpdate,
+  NewUpdate,
+  RefusedUpdate,
+  StoredDocument,
+  StoredUpdate,
+} from './store.js';

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { UpdateKind } from './author.js';
 import { RETURN_WINDOW } from './carry-over.js';
 import { foldLog } from './fold-log.js';
 import { creditedCharacters } from './ledger.js';
-import type { StoredUpdate } from './store.js';
+import type { LoggedUpdate } from './store.js';
 import { authorOf } from './testing/index.js';
 
 const MINUTE = 60_000;
 
 /** People who write in one document in turn, each on a copy that is up to date. */
 class Desk {
-  readonly log: (StoredUpdate & { kind: UpdateKind })[] = [];
+  readonly log: LoggedUpdate[] = [];
   private readonly docs = new Map<string, Y.Doc>();
   private at = 0;
 
@@ -34,7 +33,15 @@ class Desk {
     doc.once('update', (bytes: Uint8Array) => (update = bytes));
     doc.transact(() => edit(doc.getText('context')), this);
     if (!update || before.length === 0) return;
-    this.log.push({ seq: this.log.length + 1, update, author: authorOf(name), at: this.at, kind: 'typed' });
+    this.log.push({
+      seq: this.log.length + 1,
+      update,
+      author: authorOf(name),
+      at: this.at,
+      kind: 'typed',
+      voice: null,
+      leases: [],
+    });
     for (const other of this.docs.values()) if (other !== doc) Y.applyUpdate(other, update);
   }
 

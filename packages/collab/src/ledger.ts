@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Author, UpdateKind } from './author.js';
+import type { Author, UpdateKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
 import { follows, type IdRange } from './ids.js';
 
@@ -8,6 +8,8 @@ export interface Credit {
   /** Null for what the server wrote in nobody's name. */
   author: Author | null;
   kind: UpdateKind;
+  /** Whom the author typed them for; null: for themselves. */
+  voice: Voice | null;
   /** When they were first written, in milliseconds since 1970. */
   at: number;
   /** Who brought them where they are, when that is not who wrote them. */
@@ -47,8 +49,8 @@ export class Ledger {
   }
 
   /** Enters what one update did: what it carries over keeps its credit [O2], the rest is its author's [O1]. */
-  enter({ added, removed, carries }: Traced, { author, kind, at }: Omit<Credit, 'movedBy'>): void {
-    for (const range of added) this.credit(range, { author, kind, at }, carries);
+  enter({ added, removed, carries }: Traced, { author, kind, at, voiceOf }: Entry): void {
+    for (const range of added) this.credit(range, { author, kind, at, voice: voiceOf(range.client) }, carries);
     for (const range of removed.toSorted(byId)) this.remove(range, author, at);
   }
 
@@ -139,6 +141,12 @@ export class Ledger {
   }
 }
 
+/** In whose name an update is entered. */
+interface Entry extends Omit<Credit, 'movedBy' | 'voice'> {
+  /** Whom the ids of a client speak for [O9]. */
+  voiceOf(client: number): Voice | null;
+}
+
 /** What an update did, as far as the ledger is concerned: the ids it added and removed, and those it carried over. */
 export interface Traced {
   added: readonly IdRange[];
@@ -161,11 +169,12 @@ export function indexAt(runs: readonly IdRange[], clock: number): number {
 
 const byId = (a: IdRange, b: IdRange): number => a.client - b.client || a.clock - b.clock;
 
-const creditPart = ({ author, kind, at, movedBy }: AuthorRun): Credit => ({ author, kind, at, movedBy });
+const creditPart = ({ author, kind, voice, at, movedBy }: AuthorRun): Credit => ({ author, kind, voice, at, movedBy });
 
 const sameCredit = (a: Credit, b: Credit): boolean =>
   a.author?.membership === b.author?.membership &&
   a.kind === b.kind &&
+  a.voice === b.voice &&
   a.movedBy?.membership === b.movedBy?.membership &&
   (a.kind === 'typed' ? b.at - a.at < SITTING : a.at === b.at);
 

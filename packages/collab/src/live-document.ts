@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Author } from './author.js';
+import type { Author, Lease, Voice } from './author.js';
 import { type Carry, carryOver, type Deleted, deleted, markReturned, RETURN_WINDOW } from './carry-over.js';
 import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
 import type { IdRange } from './ids.js';
@@ -33,7 +33,7 @@ export type Restoration = (live: Pick<LiveDocument, 'doc' | 'moves'>) => Carry[]
 /** A document in memory, with what the server remembers of it beside the text. A cache: the log is the truth. */
 export class LiveDocument {
   readonly doc = new Y.Doc();
-  readonly clients = new Map<number, Author>();
+  readonly clients = new Map<number, Lease>();
   readonly moves: Moves;
   readonly ledger: Ledger;
   seq = 0;
@@ -51,7 +51,7 @@ export class LiveDocument {
     const stored = await store.load();
     const { snapshot, updates, leases } = stored;
     const live = new LiveDocument(sections, stored);
-    for (const { client, author } of leases) live.clients.set(client, author);
+    for (const { client, author, voice } of leases) live.clients.set(client, { author, voice });
     if (snapshot) {
       Y.applyUpdate(live.doc, snapshot.state);
       live.seq = snapshot.seq;
@@ -70,9 +70,14 @@ export class LiveDocument {
     return this.change(author, at, () => Y.applyUpdate(this.doc, update), { restored });
   }
 
-  /** In whose name a character was first written. */
-  authorOf({ client, clock }: IdRange): Author | undefined {
+  /** Who wrote a character first, and for whom. */
+  leaseOf({ client, clock }: IdRange): Lease | undefined {
     return this.clients.get(this.moves.origin(new Y.ID(client, clock)).client);
+  }
+
+  /** Whom a client id writes for. */
+  voiceOf(client: number): Voice | null {
+    return this.clients.get(client)?.voice ?? null;
   }
 
   /**

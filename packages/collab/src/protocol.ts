@@ -1,9 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { Voice } from './author.js';
 
 /**
- * What travels on a connection: the y-websocket protocol (sync, awareness), and four messages of our own that are sent
- * only to clients that asked for them (`ack=1`), since the stock client logs what it does not know.
+ * What travels on a connection: the y-websocket protocol (sync, awareness), and messages of our own. The server sends
+ * its own only to clients that asked for them (`ack=1`), since the stock client logs what it does not know.
  */
 const MESSAGE = {
   sync: 0,
@@ -14,6 +15,7 @@ const MESSAGE = {
   refused: 101,
   stranded: 102,
   changed: 103,
+  voice: 104,
 } as const;
 
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
@@ -23,7 +25,9 @@ export type ClientMessage =
   /** `whole`: everything the client has beyond our state vector, as an answer to ours. */
   | { type: 'update'; update: Uint8Array; whole: boolean }
   | { type: 'awareness'; update: Uint8Array }
-  | { type: 'query-awareness' };
+  | { type: 'query-awareness' }
+  /** What is written under a client id that has not written yet is typed for someone else. */
+  | { type: 'voice'; client: number; voice: Voice };
 
 export type ServerMessage =
   | { type: 'state-vector'; stateVector: Uint8Array }
@@ -60,7 +64,7 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Rules of SPEC.md that an update may break. What breaks one is kept apart, and whoever sent it is closed. */
-export type RefusalRule = 'R6' | 'R7' | 'R10' | 'R11' | 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
+export type RefusalRule = 'R6' | 'R7' | 'R10' | 'R11' | 'R18' | 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
 
 /** Why the server closes a connection. 44xx: coming back will not help. 45xx and others: try again later. */
 export const CLOSE = {
@@ -86,6 +90,8 @@ export function readClientMessage(frame: Uint8Array): ClientMessage {
       return { type: 'awareness', update: decoding.readVarUint8Array(decoder) };
     case MESSAGE.queryAwareness:
       return { type: 'query-awareness' };
+    case MESSAGE.voice:
+      return { type: 'voice', client: decoding.readVarUint(decoder), voice: decoding.readVarString(decoder) };
     default:
       throw new Error('not a message of the protocol');
   }
@@ -143,6 +149,11 @@ export function writeMessage(message: ClientMessage | ServerMessage): Uint8Array
         break;
       case 'query-awareness':
         encoding.writeVarUint(encoder, MESSAGE.queryAwareness);
+        break;
+      case 'voice':
+        encoding.writeVarUint(encoder, MESSAGE.voice);
+        encoding.writeVarUint(encoder, message.client);
+        encoding.writeVarString(encoder, message.voice);
         break;
       case 'acknowledged':
         encoding.writeVarUint(encoder, MESSAGE.acknowledged);

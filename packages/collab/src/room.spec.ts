@@ -254,7 +254,15 @@ describe('the room', () => {
     const connection = { id: 'stock', send: (frame: Uint8Array) => frames.push(frame), close: () => {} };
     const identity = { person: 'p', name: 'p', organisation: 'o', organisationName: 'o', initials: 'P', hue: 0 };
     const author = { membership: 'm', person: 'p', organisation: 'o' };
-    await room.join({ connection, author, identity, schema: 1, wantsAcks: false, mayWrite: async () => null });
+    await room.join({
+      connection,
+      author,
+      identity,
+      schema: 1,
+      wantsAcks: false,
+      mayWrite: async () => null,
+      speaksFor: async () => false,
+    });
     const doc = new Y.Doc();
     for (const word of ['one ', 'two ']) {
       doc.once('update', (update: Uint8Array) =>

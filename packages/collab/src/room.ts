@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Voice } from './author.js';
 import {
   type Commit,
   CommitError,
@@ -49,12 +50,15 @@ const HEARTBEAT_EVERY = 15_000;
 const MAX_BATCH = 500;
 const MAX_ASIDE_ANSWERS = 3;
 const MAX_ANNOUNCED = 10_000;
+const MAX_VOICES = 1_000;
 const MAX_FRAMES_PER_SECOND = 200;
 const MAX_FRAME_BURST = 600;
 
 /** How one participant stands in the room. */
 interface Seat {
   participant: Participant;
+  /** Whom it said it writes for, by client id. */
+  voices: Map<number, Voice>;
   /** Whether the room speaks to it yet. */
   told: boolean;
   /** Updates received on this connection, and how many of them are covered by what is on disk. */
@@ -134,6 +138,7 @@ export class Room {
     const { connection, author, wantsAcks } = participant;
     const seat: Seat = {
       participant,
+      voices: new Map(),
       told: false,
       received: 0,
       covered: 0,
@@ -183,6 +188,7 @@ export class Room {
             update: message.update,
             whole: message.whole,
             participant: seat.participant,
+            voices: seat.voices,
             barred: () => seat.refused,
             seat,
             count: seat.received,
@@ -192,6 +198,10 @@ export class Room {
           if (!this.presence.receive(connection, message.update)) return this.dismiss(seat, CLOSE.invalid, 'awareness');
           this.noteAnnounced(seat);
           this.schedulePresence();
+          return;
+        case 'voice':
+          if (seat.voices.size >= MAX_VOICES) return this.dismiss(seat, CLOSE.flooding, 'too many voices');
+          seat.voices.set(message.client, message.voice);
           return;
         case 'query-awareness':
           connection.send(writeMessage({ type: 'awareness', update: this.presence.everybody() }));

@@ -1,4 +1,4 @@
-import type { Author, UpdateKind } from './author.js';
+import type { Author, Lease, UpdateKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
 import type { Ledger, LedgerChanges } from './ledger.js';
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
@@ -11,12 +11,19 @@ export interface NewUpdate {
   connection: string | null;
   schema: number | null;
   kind: UpdateKind;
+  /** Whom the words were typed for that the room puts back; null for what came from a client, whose ids tell it. */
+  voice: Voice | null;
   /** Milliseconds since 1970, by the clock of the server. */
   at: number;
   /** Client ids that write here for the first time, leased to the author. */
-  leases: number[];
+  leases: LeasedClient[];
   carries: Carry[];
   stranded: { author: Author; text: StrandedText }[];
+}
+
+export interface LeasedClient {
+  client: number;
+  voice: Voice | null;
 }
 
 export interface StoredUpdate {
@@ -28,12 +35,15 @@ export interface StoredUpdate {
   restored?: Carry[];
 }
 
+/** An update with all that the ledger is made of. */
+export type LoggedUpdate = StoredUpdate & Pick<NewUpdate, 'kind' | 'voice' | 'leases'>;
+
 export interface StoredDocument {
   /** The newest snapshot that may serve: everything up to and including `seq`. */
   snapshot: { seq: number; state: Uint8Array } | null;
   /** What came after it, in order. */
   updates: StoredUpdate[];
-  leases: { client: number; author: Author }[];
+  leases: ({ client: number } & Lease)[];
   carries: Carry[];
   /** Who wrote what, up to the last update. */
   ledger: Ledger;

@@ -1,9 +1,10 @@
+import type { UnsavedUpdate } from '@diapason/collab';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 interface Schema extends DBSchema {
   updates: {
     key: number;
-    value: { owner: string; update: Uint8Array };
+    value: { owner: string } & UnsavedUpdate;
     indexes: { owner: string };
   };
 }
@@ -32,20 +33,20 @@ export class UnsavedStore {
   constructor(private readonly owner: string) {}
 
   /** What was left unsaved the last time, oldest first. */
-  async load(): Promise<Uint8Array[]> {
+  async load(): Promise<UnsavedUpdate[]> {
     try {
       const db = await open();
       const keys = await db.getAllKeysFromIndex('updates', 'owner', this.owner);
       const rows = await db.getAllFromIndex('updates', 'owner', this.owner);
       this.kept.push(...keys);
-      return rows.map(({ update }) => update);
+      return rows;
     } catch {
       return [];
     }
   }
 
-  add(update: Uint8Array): void {
-    this.inOrder(async (db) => void this.kept.push(await db.add('updates', { owner: this.owner, update })));
+  add(update: UnsavedUpdate): void {
+    this.inOrder(async (db) => void this.kept.push(await db.add('updates', { owner: this.owner, ...update })));
   }
 
   /** The oldest so many are saved. */

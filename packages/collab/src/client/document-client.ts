@@ -1,5 +1,6 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Voice } from '../author.js';
 import { RESERVED_CLIENTS } from '../live-document.js';
 import {
   type ClientMessage,
@@ -13,7 +14,7 @@ import {
 
 export interface DocumentClientEvents {
   /** An update of this person joined those that are not saved yet. */
-  added?(update: Uint8Array): void;
+  added?(update: UnsavedUpdate): void;
   /** The oldest `count` updates are saved; how many are not. */
   saved?(count: number, left: number): void;
   /** Everything up to here was received once on this connection. */
@@ -22,6 +23,12 @@ export interface DocumentClientEvents {
   refused?(code: RefusalCode): void;
   stranded?(texts: StrandedText[]): void;
   changed?(changes: SectionChange[]): void;
+}
+
+/** An update the server has not acknowledged, and whom it was written for when not for the person. */
+export interface UnsavedUpdate {
+  update: Uint8Array;
+  spoken: { client: number; voice: Voice } | null;
 }
 
 /**
@@ -35,6 +42,10 @@ export class DocumentClient {
   /** Updates the server has not acknowledged, oldest first. */
   readonly unsaved: Uint8Array[] = [];
   synced = false;
+  /** The client ids of this page, by whom they write for; null: for the person. */
+  private readonly ids = new Map<Voice | null, number>();
+  /** Whom client ids write for, those of an earlier page included whose updates are not saved. */
+  private readonly voices = new Map<number, Voice>();
   private send: ((frame: Uint8Array) => void) | null = null;
   private acknowledged = 0;
   /** Updates sent on this connection and not acknowledged, each standing for so many of the unsaved. */
@@ -44,14 +55,18 @@ export class DocumentClient {
   constructor(
     readonly doc: Y.Doc,
     private readonly events: DocumentClientEvents = {},
-    unsaved: readonly Uint8Array[] = [],
+    unsaved: readonly UnsavedUpdate[] = [],
   ) {
-    while (doc.clientID < RESERVED_CLIENTS) doc.clientID = new Y.Doc().clientID;
+    if (doc.clientID < RESERVED_CLIENTS) doc.clientID = newClientId();
+    this.ids.set(null, doc.clientID);
     this.awareness = new Awareness(doc);
     // Others take no notice of the state an Awareness begins with (clock 0): one that is set counts.
     this.awareness.setLocalState({});
-    this.unsaved.push(...unsaved);
-    for (const update of unsaved) Y.applyUpdate(doc, update, this);
+    for (const { update, spoken } of unsaved) {
+      this.unsaved.push(update);
+      if (spoken) this.voices.set(spoken.client, spoken.voice);
+      Y.applyUpdate(doc, update, this);
+    }
     doc.on('update', this.onUpdate);
     this.awareness.on('update', this.onAwareness);
   }
@@ -63,14 +78,30 @@ export class DocumentClient {
     this.inFlight = [];
     this.asked = 0;
     this.emit({ type: 'state-vector', stateVector: Y.encodeStateVector(this.doc) });
+    for (const [client, voice] of this.voices) this.emit({ type: 'voice', client, voice });
     this.sendWhereabouts();
+  }
+
+  /** Writes for someone else from now on, or for the person again: under another client id, so that each word tells. */
+  speakFor(voice: Voice | null): void {
+    const client = this.ids.get(voice) ?? newClientId();
+    this.doc.clientID = client;
+    if (voice === null || this.ids.has(voice)) return;
+    this.ids.set(voice, client);
+    this.voices.set(client, voice);
+    this.emit({ type: 'voice', client, voice });
+  }
+
+  /** Whether what stands under a client id was written on this page. */
+  isOwn(client: number): boolean {
+    return [...this.ids.values()].includes(client);
   }
 
   /** The connection is gone: the others are no longer known to be there. */
   closed(): void {
     this.send = null;
     this.synced = false;
-    const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.doc.clientID);
+    const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.awareness.clientID);
     removeAwarenessStates(this.awareness, others, this);
   }
 
@@ -136,7 +167,9 @@ export class DocumentClient {
   private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return;
     this.unsaved.push(update);
-    this.events.added?.(update);
+    const client = this.doc.clientID;
+    const voice = this.voices.get(client);
+    this.events.added?.({ update, spoken: voice ? { client, voice } : null });
     // Before the server's first question, the answer to it will carry this update.
     if (this.asked === 0) return;
     this.inFlight.push(1);
@@ -150,11 +183,18 @@ export class DocumentClient {
   /** Only its own: repeating what it hears of others is what chokes a room of sixty. */
   private sendWhereabouts(): void {
     if (this.awareness.getLocalState() === null) return;
-    this.emit({ type: 'awareness', update: encodeAwarenessUpdate(this.awareness, [this.doc.clientID]) });
+    this.emit({ type: 'awareness', update: encodeAwarenessUpdate(this.awareness, [this.awareness.clientID]) });
   }
 
   private emit(message: ClientMessage): void {
     this.send?.(writeMessage(message));
+  }
+}
+
+function newClientId(): number {
+  for (;;) {
+    const id = new Y.Doc().clientID;
+    if (id >= RESERVED_CLIENTS) return id;
   }
 }
 

@@ -24,7 +24,7 @@ export class MemoryStore implements DocumentStore {
       updates: this.log
         .filter(({ seq }) => seq > after)
         .map((update) => ({ ...update, restored: update.kind === 'restored' ? update.carries : undefined })),
-      leases: this.log.flatMap(({ leases, author }) => leases.map((client) => ({ client, author: author as Author }))),
+      leases: this.log.flatMap(({ leases, author }) => leases.map((lease) => ({ ...lease, author: author as Author }))),
       carries: this.log.flatMap(({ carries }) => carries),
       ledger: new Ledger(structuredClone([...this.runs.values()]), structuredClone(this.removals)),
     };

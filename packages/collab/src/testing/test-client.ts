@@ -37,6 +37,7 @@ export class HandFlushedLink {
   readonly down: Uint8Array[] = [];
   closedWith: { code: CloseCode; reason: string } | null = null;
   mayWrite: Participant['mayWrite'] = async () => null;
+  speaksFor: Participant['speaksFor'] = async () => true;
   private connection: Connection | null = null;
   private static count = 0;
 
@@ -66,7 +67,15 @@ export class HandFlushedLink {
     const { person, organisation } = author;
     const identity = { person, name: this.name, organisation, organisationName: organisation, initials: 'XX', hue: 0 };
     this.test.client.open((frame) => this.up.push(frame));
-    await room.join({ connection, author, identity, schema: 1, wantsAcks: true, mayWrite: () => this.mayWrite() });
+    await room.join({
+      connection,
+      author,
+      identity,
+      schema: 1,
+      wantsAcks: true,
+      mayWrite: () => this.mayWrite(),
+      speaksFor: (voice) => this.speaksFor(voice),
+    });
   }
 
   /** The network is cut: what was on its way is lost. */

@@ -16,7 +16,7 @@ export class HeadlessEditor {
   /** `history`: that of the whole document, when there are editors of several sections. */
   constructor(
     section: Y.Text,
-    readonly history: Y.UndoManager = undoManagerFor([section]),
+    readonly history: Y.UndoManager = undoManagerFor([section], (client) => client === section.doc?.clientID),
   ) {
     this.binding = new SectionBinding(section, schema);
     const plugin = liveTextPlugin(this.binding);

@@ -6,6 +6,7 @@ import {
   type SectionChange,
   type StrandedText,
   unsavedWords,
+  type Voice,
 } from '@diapason/collab';
 import { insertContent, SCHEMA_VERSION } from '@diapason/editor';
 import { undoManagerFor } from '@diapason/editor/prosemirror';
@@ -31,9 +32,16 @@ export interface SessionState {
   /** Changes that the server does not have yet. */
   unsaved: number;
   stranded: StrandedText[];
+  /** Whom one writes for; null: for oneself. */
+  voice: SpokenFor | null;
   /** Grows with each change of the text, of presence or of the trail: what depends on them is drawn again. */
   textVersion: number;
   presenceVersion: number;
+}
+
+export interface SpokenFor {
+  id: Voice;
+  name: string;
 }
 
 export interface Present extends PresenceState {
@@ -66,6 +74,7 @@ export class DocumentSession {
     ready: false,
     unsaved: 0,
     stranded: [],
+    voice: null,
     textVersion: 0,
     presenceVersion: 0,
   };
@@ -73,7 +82,10 @@ export class DocumentSession {
   constructor(private readonly options: SessionOptions) {
     const { document, membership, person, sections } = options;
     this.store = new UnsavedStore(`${document} ${person} ${membership}`);
-    this.history = undoManagerFor(sections.map((section) => this.doc.getText(section)));
+    this.history = undoManagerFor(
+      sections.map((section) => this.doc.getText(section)),
+      (client) => this.client?.isOwn(client) ?? false,
+    );
     this.trail = new ChangeTrail(this.doc, sections, options.organisation);
     this.doc.on('update', () => this.change({ textVersion: this.state.textVersion + 1 }));
     void this.begin();
@@ -94,13 +106,20 @@ export class DocumentSession {
   get others(): Present[] {
     const states = this.client?.awareness.getStates() ?? new Map<number, PresenceState>();
     return [...states]
-      .filter(([client, state]) => client !== this.doc.clientID && 'user' in state)
+      .filter(([client, state]) => client !== this.client?.awareness.clientID && 'user' in state)
       .map(([client, state]) => ({ ...(state as PresenceState), client }));
   }
 
   /** Says where one's caret is; null: nowhere in the text. */
   tellWhereabouts(where: { section: string; anchor: unknown; head: unknown } | null): void {
     this.client?.awareness.setLocalState(where ?? { section: null, anchor: null, head: null });
+  }
+
+  /** What one writes from now on is typed for someone, or for oneself again. */
+  speakFor(voice: SpokenFor | null): void {
+    this.client?.speakFor(voice?.id ?? null);
+    this.history.stopCapturing();
+    this.change({ voice });
   }
 
   /** The words that the server does not have, for whoever can no longer save them. */

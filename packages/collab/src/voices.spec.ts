@@ -1,0 +1,170 @@
+import { afterEach, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { DocumentClient, type UnsavedUpdate } from './client/document-client.js';
+import { foldLog } from './fold-log.js';
+import { creditedCharacters } from './ledger.js';
+import { CLOSE } from './protocol.js';
+import { Room } from './room.js';
+import { HandFlushedLink, MemoryStore, openVocabulary, settleAll, TestClient } from './testing/index.js';
+
+const SECTION = 'context';
+const rooms: Room[] = [];
+
+afterEach(async () => {
+  for (const room of rooms.splice(0)) if (!room.closed) await room.close();
+});
+
+async function openRoom(store: MemoryStore): Promise<Room> {
+  let ids = 0;
+  const room = await Room.open({
+    store,
+    sections: [SECTION],
+    vocabulary: openVocabulary,
+    isWording: () => false,
+    now: () => 0,
+    newId: () => `id-${++ids}`,
+  });
+  rooms.push(room);
+  return room;
+}
+
+async function enter(
+  room: Room,
+  name: string,
+  client = new TestClient(new Y.Doc().clientID),
+): Promise<HandFlushedLink> {
+  const link = new HandFlushedLink(client, name);
+  await link.connect(room);
+  await settleAll(room, [link]);
+  return link;
+}
+
+function item(words: string): Y.XmlElement {
+  const element = new Y.XmlElement('indicator');
+  element.setAttribute('id', 'i1');
+  const held = new Y.XmlText();
+  held.insert(0, words);
+  element.insert(0, [held]);
+  return element;
+}
+
+const textOf = (link: HandFlushedLink) => link.test.doc.getText(SECTION);
+
+/** Each stretch of the text: who typed it, whom for, and its words. */
+async function spoken(room: Room, store: MemoryStore): Promise<string> {
+  const folded = await foldLog(store.log, [SECTION]);
+  return room.read(({ doc, ledger }) => {
+    expect(ledger.runs.length).toBe(folded.runs.length);
+    const stretches: { who: string; words: string }[] = [];
+    for (const { character, run } of creditedCharacters(doc.getText(SECTION), folded)) {
+      const who = `${run?.author?.person.slice(2) ?? 'server'}${run?.voice ? ` for ${run.voice}` : ''}`;
+      const last = stretches.at(-1);
+      if (last?.who === who) last.words += character;
+      else stretches.push({ who, words: character });
+    }
+    return stretches.map(({ who, words }) => `${who}(${words})`).join(' ');
+  });
+}
+
+it('[O9] [C4] credits what is typed for someone to its author and to them, and then to the author again', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  textOf(a).insert(0, 'mine ');
+  a.test.client.speakFor('group');
+  textOf(a).insert(5, 'ours ');
+  a.test.client.speakFor(null);
+  textOf(a).insert(10, 'mine again ');
+  a.test.client.speakFor('group');
+  textOf(a).insert(21, 'ours again');
+  await settleAll(room, [a, b]);
+  expect(await spoken(room, store)).toBe('a(mine ) a for group(ours ) a(mine again ) a for group(ours again)');
+  expect(textOf(b).toString()).toBe('mine ours mine again ours again');
+  expect(store.log.flatMap(({ leases }) => leases)).toHaveLength(2);
+});
+
+it('[C4] says again on a new connection whom it writes for, also what an earlier page left unsaved', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  const kept: UnsavedUpdate[] = [];
+  const doc = new Y.Doc();
+  const page = new DocumentClient(doc, { added: (update) => kept.push(update) });
+  page.speakFor('group');
+  doc.getText(SECTION).insert(0, 'offline ');
+  page.destroy();
+
+  const next = new TestClient(7001);
+  Object.assign(next, { client: new DocumentClient(next.doc, {}, kept) });
+  const a = await enter(room, 'a', next);
+  next.client.speakFor('group');
+  a.drop();
+  textOf(a).insert(8, 'and later');
+  await a.connect(room);
+  await settleAll(room, [a]);
+  expect(await spoken(room, store)).toBe('a for group(offline and later)');
+});
+
+it('[O9] keeps whom words were typed for when someone moves them', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  const sentence = 'la médiation est proche de chacun ';
+  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  a.test.client.speakFor('group');
+  textOf(a).insert(0, `${sentence}ici.`);
+  await settleAll(room, [a, b]);
+  textOf(b).delete(0, sentence.length);
+  textOf(b).insert(4, sentence);
+  await settleAll(room, [a, b]);
+  expect(await spoken(room, store)).toBe(`a for group(ici.${sentence})`);
+});
+
+it('[O9] [L2] keeps whom late words were typed for when they are put back', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, item('Sites')));
+  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  b.test.doc.transact(() => {
+    textOf(b).delete(0, 1);
+    textOf(b).insertEmbed(0, item('Sites'));
+  });
+  a.test.client.speakFor('group');
+  const [{ insert: element }] = textOf(a).toDelta() as [{ insert: Y.XmlElement }];
+  (element.get(0) as Y.XmlText).insert(5, ' desservis');
+  b.flushUp(room);
+  await settleAll(room, [a, b]);
+  expect(store.log.at(-1)).toMatchObject({ kind: 'replanted', voice: 'group', author: { person: 'p-a' } });
+  expect(await spoken(room, store)).toBe('server(Sites) a for group( desservis)');
+});
+
+it('[R18] refuses a voice that is not theirs, and heeds nothing said of an id that has written', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  a.speaksFor = async (voice) => voice === 'group';
+  textOf(a).insert(0, 'mine');
+  await settleAll(room, [a, b]);
+  Reflect.get(a.test.client, 'emit').call(a.test.client, {
+    type: 'voice',
+    client: a.test.doc.clientID,
+    voice: 'group',
+  });
+  textOf(a).insert(4, ' still');
+  await settleAll(room, [a, b]);
+  expect(await spoken(room, store)).toBe('a(mine still)');
+
+  a.test.client.speakFor('theirs');
+  textOf(a).insert(0, 'stolen');
+  await settleAll(room, [a, b]);
+  expect(a.closedWith?.code).toBe(CLOSE.invalid);
+  expect(store.refused).toMatchObject([{ rule: 'R18', author: { person: 'p-a' } }]);
+  expect(textOf(b).toString()).toBe('mine still');
+});
+
+it('[R13] closes who says of too many ids whom they write for', async () => {
+  const room = await openRoom(new MemoryStore());
+  const a = await enter(room, 'a');
+  const emit = Reflect.get(a.test.client, 'emit').bind(a.test.client);
+  for (let client = 0; client <= 1000; client++) emit({ type: 'voice', client: 5000 + client, voice: 'group' });
+  a.flushUp(room);
+  expect(a.closedWith?.code).toBe(CLOSE.flooding);
+});
