@@ -34,7 +34,7 @@ async function told(http: HttpClient, at?: number): Promise<string> {
   return html.replaceAll(/<span class="(by|removal)" data-by="(\d+)">(.*?)<\/span>/g, (_, kind, by, words) => {
     const credit = credits[Number(by)];
     const mover = credit?.movedBy ? `/${who(credit.movedBy.organisation)}` : '';
-    return kind === 'removal' ? `-${who(credit?.organisation)}-` : `${who(credit?.organisation)}${mover}(${words})`;
+    return kind === 'removal' ? `-${who(credit?.owner)}-` : `${who(credit?.owner)}${mover}(${words})`;
   });
 }
 
@@ -54,10 +54,10 @@ describe('who wrote what', () => {
   });
 
   it('names persons and organisations to those who have a part in the strategy', async () => {
-    const { credits, organisations } = await authors(ada.http);
-    const own = credits.find(({ organisation, kind }) => organisation === ada.member.organisation && kind === 'typed');
+    const { credits, owners } = await authors(ada.http);
+    const own = credits.find(({ owner, kind }) => owner === ada.member.organisation && kind === 'typed');
     expect(own).toMatchObject({ kind: 'typed', person: expect.stringMatching(/\S+ \S+/) });
-    expect(organisations.map(({ id }) => id).toSorted()).toEqual(
+    expect(owners.map(({ id }) => id).toSorted()).toEqual(
       [ada.member.organisation, bob.member.organisation].toSorted(),
     );
   });

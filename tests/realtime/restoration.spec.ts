@@ -38,8 +38,8 @@ async function told(section = 'contexte'): Promise<string> {
   const who = (id: string | null | undefined) => (id === ada.member.organisation ? 'ada' : 'bob');
   return html.replaceAll(/<span class="(by|removal)" data-by="(\d+)">(.*?)<\/span>/g, (_, kind, by, words) => {
     const credit = credits[Number(by)];
-    if (kind === 'removal') return `-${who(credit?.organisation)}-`;
-    return `${who(credit?.organisation)}${credit?.movedBy ? `/${who(credit.movedBy.organisation)}` : ''}(${words})`;
+    if (kind === 'removal') return `-${who(credit?.owner)}-`;
+    return `${who(credit?.owner)}${credit?.movedBy ? `/${who(credit.movedBy.organisation)}` : ''}(${words})`;
   });
 }
 

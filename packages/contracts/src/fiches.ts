@@ -48,12 +48,21 @@ export interface FicheView {
   closed: Refusal | null;
 }
 
+/** Who owns words: an organisation, a group that they were typed for, or the équipe de rédaction. */
+export interface OwnerBadge extends OrganisationBadge {
+  of: 'organisation' | 'group' | 'redaction';
+}
+
 /** To whom characters are credited, or who took some out. */
 export interface CreditView {
-  /** Id of the organisation; null for what the server wrote in nobody's name. */
-  organisation: string | null;
-  /** Null where persons are not shown. */
+  /** Id of one of the owners; null for what the server wrote in nobody's name. */
+  owner: string | null;
+  /** Null where persons are not shown, and for words of an organisation or a group that someone else typed. */
   person: string | null;
+  /** Who typed them, when the owner said them. */
+  typedBy: { organisation: string; person: string | null } | null;
+  /** Who was named when they were typed, and declined them: they are then of who typed them. Empty: not to be told. */
+  declinedBy: string | null;
   kind: 'typed' | 'replanted' | 'restored' | 'server' | 'removed';
   /** When the work began. */
   at: string;
@@ -66,7 +75,8 @@ export interface AuthorsView {
   seq: number;
   sections: { key: string; content: SectionText }[];
   credits: CreditView[];
-  organisations: OrganisationBadge[];
+  /** Owners of the credits, typists and movers. */
+  owners: OwnerBadge[];
 }
 
 /** Where in its history a text is to be read; without it, as it is now. */

@@ -8,3 +8,4 @@ export * from './organisations.js';
 export * from './realtime.js';
 export * from './strategies.js';
 export * from './vocabulary.js';
+export * from './voices.js';

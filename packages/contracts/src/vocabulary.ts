@@ -17,6 +17,8 @@ export type Announcements = (typeof ANNOUNCEMENTS)[number];
 
 /** What stands for the name of someone whose account is deleted; a page says it in its language. */
 export const ERASED_NAME = 'Compte supprimé';
+/** What stands for the équipe de rédaction among names; a page says it in its language. */
+export const REDACTION_NAME = 'Équipe de rédaction';
 
 export const IDENTIFIER_SCHEMES = ['SIREN', 'SIRET', 'RNA'] as const;
 

@@ -10,3 +10,4 @@ export * from './sign-in.js';
 export * from './templates.js';
 export * from './tree.js';
 export * from './vocabulary.js';
+export * from './voices.js';

@@ -6,6 +6,7 @@ import {
   type PresenceIdentity,
   type RefusalCode,
   type Room,
+  type Voice,
 } from '@diapason/collab';
 import { DomainError } from '@diapason/domain';
 import { SCHEMA_VERSION } from '@diapason/editor';
@@ -17,6 +18,7 @@ import { fullName, IdentityService } from '../identity/index.js';
 import { ActorsService, OrganisationsService } from '../organisations/index.js';
 import type { OwnedDocument } from './owners.js';
 import { RoomsService } from './rooms.service.js';
+import { VoicesService } from './voices.service.js';
 
 /** What a client says when it knocks, at whichever door. */
 export const Knock = z.object({
@@ -51,6 +53,7 @@ export class AdmissionService {
     private readonly identity: IdentityService,
     private readonly organisations: OrganisationsService,
     private readonly rooms: RoomsService,
+    private readonly voices: VoicesService,
     private readonly acts: Acts,
   ) {}
 
@@ -71,6 +74,7 @@ export class AdmissionService {
       schema: knock.schema ?? null,
       wantsAcks: knock.ack === '1',
       mayWrite: this.writeRight(knock, cookieHeader, owned),
+      speaksFor: this.voiceRight(knock.document, actor.membership ?? ''),
     };
     await room.join(participant);
     await owned.presence(presentIn(room));
@@ -100,6 +104,16 @@ export class AdmissionService {
       const refusal = await this.refusalOf(knock, cookieHeader, owned);
       known = { at: Date.now(), committed, refusal };
       return refusal;
+    };
+  }
+
+  /** Whose a voice is never changes: it is looked up once. */
+  private voiceRight(document: string, membership: string): Participant['speaksFor'] {
+    const known = new Map<Voice, boolean>();
+    return async (voice) => {
+      const answer = known.get(voice) ?? (await this.voices.isOf(voice, document, membership));
+      known.set(voice, answer);
+      return answer;
     };
   }
 

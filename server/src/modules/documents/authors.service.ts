@@ -1,11 +1,11 @@
-import { type Author, type LiveDocument, MOMENT_PAUSE, momentsOf, ShownRemovals } from '@diapason/collab';
-import type { AuthorsView, CreditView, HistoryView } from '@diapason/contracts';
-import { type AuthorsShown, DomainError } from '@diapason/domain';
+import { type LiveDocument, MOMENT_PAUSE, momentsOf, ShownRemovals } from '@diapason/collab';
+import type { AuthorsView, HistoryView } from '@diapason/contracts';
+import { DomainError } from '@diapason/domain';
 import { readTraced, type Trace } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
-import { fullName, IdentityService } from '../identity/index.js';
 import { OrganisationsService } from '../organisations/index.js';
+import { type Credited, CreditsService } from './credits.service.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
@@ -18,7 +18,7 @@ export class AuthorsService {
     private readonly past: HistoryService,
     private readonly repository: DocumentsRepository,
     private readonly organisations: OrganisationsService,
-    private readonly identity: IdentityService,
+    private readonly credits: CreditsService,
   ) {}
 
   /** Who wrote what in a fiche, as it is now or as it was after update `at` of its log. */
@@ -35,7 +35,7 @@ export class AuthorsService {
       return { seq: at ?? live.seq, sections: owned.sections.map(read) };
     });
     then?.destroy();
-    return { seq, sections, ...(await this.named(credits.list, shown)) };
+    return { seq, sections, ...(await this.credits.named(credits.list, shown)) };
   }
 
   /** The moments of work on a fiche, oldest first. */
@@ -52,36 +52,6 @@ export class AuthorsService {
       organisations: [...badges.values()],
     };
   }
-
-  private async named(credits: readonly Credited[], shown: AuthorsShown) {
-    const authors = credits.flatMap(({ author, movedBy }) => [author, movedBy]).filter((each) => each !== null);
-    const persons =
-      shown === 'persons' ? await this.identity.persons(authors.map(({ person }) => person)) : new Map<string, never>();
-    const nameOf = (id: string): string | null => {
-      const person = persons.get(id);
-      return person ? fullName(person) : null;
-    };
-    const badges = await this.organisations.badges(authors.map(({ organisation }) => organisation));
-    return {
-      credits: credits.map(
-        ({ author, kind, at, movedBy }): CreditView => ({
-          organisation: author?.organisation ?? null,
-          person: author && nameOf(author.person),
-          kind,
-          at: new Date(at).toISOString(),
-          movedBy: movedBy && { organisation: movedBy.organisation, person: nameOf(movedBy.person) },
-        }),
-      ),
-      organisations: [...badges.values()],
-    };
-  }
-}
-
-interface Credited {
-  author: Author | null;
-  kind: CreditView['kind'];
-  at: number;
-  movedBy: Author | null;
 }
 
 /** Credits as they are met, each kept once. */
@@ -90,8 +60,8 @@ class Credits {
   private readonly indexes = new Map<string, number>();
 
   indexOf(credit: Credited): number {
-    const { author, kind, at, movedBy } = credit;
-    const key = `${author?.membership} ${kind} ${at} ${movedBy?.membership}`;
+    const { author, kind, voice, at, movedBy } = credit;
+    const key = `${author?.membership} ${kind} ${voice} ${at} ${movedBy?.membership}`;
     const known = this.indexes.get(key);
     if (known !== undefined) return known;
     this.indexes.set(key, this.list.length);
@@ -104,14 +74,14 @@ function traceOf(live: Pick<LiveDocument, 'ledger' | 'moves'>, credits: Credits)
   const removals = new ShownRemovals(live);
   return {
     creditsOf: (ids) =>
-      live.ledger.runsOf(ids).map(({ author, kind, at, movedBy, length }) => ({
+      live.ledger.runsOf(ids).map(({ author, kind, voice, at, movedBy, length }) => ({
         length,
-        by: credits.indexOf({ author, kind, at, movedBy }),
+        by: credits.indexOf({ author, kind, voice, at, movedBy }),
       })),
     removalsOf: (ids) =>
       removals.within(ids).map(({ author, at, length }) => ({
         length,
-        by: credits.indexOf({ author, kind: 'removed', at, movedBy: null }),
+        by: credits.indexOf({ author, kind: 'removed', voice: null, at, movedBy: null }),
       })),
   };
 }

@@ -7,3 +7,8 @@ export class FichePresence {
     readonly people: PresentHere[],
   ) {}
 }
+
+/** Those who are named by a voice declined it, or took it back. */
+export class VoiceAnswered {
+  constructor(readonly node: string) {}
+}

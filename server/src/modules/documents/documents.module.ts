@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FichesModule } from '../fiches/index.js';
+import { GroupsModule } from '../groups/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { StrategiesModule } from '../strategies/index.js';
@@ -8,6 +9,7 @@ import { AuthorsController } from './authors.controller.js';
 import { AuthorsService } from './authors.service.js';
 import { CollabDoor } from './collab.door.js';
 import { CollabGateway } from './collab.gateway.js';
+import { CreditsService } from './credits.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { FactsGateway } from './facts.gateway.js';
@@ -22,10 +24,13 @@ import { RestorationService } from './restoration.service.js';
 import { RoomsService } from './rooms.service.js';
 import { StrandedService } from './stranded.service.js';
 import { VisitorsService } from './visitors.service.js';
+import { VoicesController } from './voices.controller.js';
+import { VoicesRepository } from './voices.repository.js';
+import { VoicesService } from './voices.service.js';
 
 @Module({
-  imports: [IdentityModule, OrganisationsModule, StrategiesModule, FichesModule],
-  controllers: [DocumentsController, AuthorsController, QuarantineController],
+  imports: [IdentityModule, OrganisationsModule, StrategiesModule, GroupsModule, FichesModule],
+  controllers: [DocumentsController, AuthorsController, QuarantineController, VoicesController],
   providers: [
     DocumentsRepository,
     DocumentOwners,
@@ -34,12 +39,15 @@ import { VisitorsService } from './visitors.service.js';
     QuarantineService,
     RoomsService,
     StrandedService,
+    CreditsService,
     HistoryDoor,
     HistoryService,
     AuthorsService,
     RestorationService,
     AdmissionService,
     VisitorsService,
+    VoicesRepository,
+    VoicesService,
     CollabDoor,
     CollabGateway,
     FactsGateway,

@@ -2,13 +2,16 @@ import type {
   Author,
   Carry,
   DocumentStore,
+  LeasedClient,
   LedgerChanges,
+  LoggedUpdate,
   NewUpdate,
   StoredDocument,
   StoredUpdate,
   StrandedText,
   Stretch,
   UpdateKind,
+  Voice,
 } from '@diapason/collab';
 import { RETURN_WINDOW } from '@diapason/collab';
 import { Injectable } from '@nestjs/common';
@@ -71,8 +74,22 @@ export class DocumentsRepository {
   }
 
   /** All of a document's log, in order. */
-  async log(documentId: string): Promise<(StoredUpdate & { kind: UpdateKind })[]> {
-    return (await this.updatesAfter(this.dataSource.manager, documentId, 0)).map(toUpdate);
+  async log(documentId: string): Promise<LoggedUpdate[]> {
+    const { manager } = this.dataSource;
+    const updates = await this.updatesAfter(manager, documentId, 0);
+    const rows = await manager.query<{ seq: string; client: string; voice: Voice | null }[]>(
+      'SELECT first_seq AS seq, client_id AS client, voice_id AS voice FROM document_clients WHERE document_id = $1',
+      [documentId],
+    );
+    const leases = new Map<string, LeasedClient[]>();
+    for (const { seq, client, voice } of rows)
+      leases.set(seq, [...(leases.get(seq) ?? []), { client: Number(client), voice }]);
+    return updates.map((row) => ({
+      ...toUpdate(row),
+      kind: row.kind,
+      voice: row.voice,
+      leases: leases.get(row.seq) ?? [],
+    }));
   }
 
   /** The stretches of a document's log: who wrote from where to where, in order. `pause` in milliseconds. */
@@ -174,8 +191,8 @@ export class DocumentsRepository {
       [documentId, new Date(Date.now() - RETURN_WINDOW)],
     );
     const updates = await this.updatesAfter(manager, documentId, Number(snapshot?.seq ?? 0));
-    const leases = await manager.query<{ client: string; author: Author }[]>(
-      `SELECT c.client_id AS client, ${AUTHOR} FROM document_clients c JOIN memberships m ON m.id = c.membership_id WHERE c.document_id = $1`,
+    const leases = await manager.query<{ client: string; voice: Voice | null; author: Author }[]>(
+      `SELECT c.client_id AS client, c.voice_id AS voice, ${AUTHOR} FROM document_clients c JOIN memberships m ON m.id = c.membership_id WHERE c.document_id = $1`,
       [documentId],
     );
     const carries = await manager.query<
@@ -188,7 +205,7 @@ export class DocumentsRepository {
       snapshot: snapshot ? { seq: Number(snapshot.seq), state: snapshot.state } : null,
       ledger: await loadLedger(manager, documentId),
       updates: updates.map(toUpdate),
-      leases: leases.map(({ client, author }) => ({ client: Number(client), author })),
+      leases: leases.map((lease) => ({ ...lease, client: Number(lease.client) })),
       carries: carries.map((row) => ({
         from: { client: Number(row.from_client), clock: Number(row.from_clock), length: Number(row.length) },
         to: { client: Number(row.to_client), clock: Number(row.to_clock), length: Number(row.length) },
@@ -198,7 +215,7 @@ export class DocumentsRepository {
 
   private updatesAfter(manager: EntityManager, documentId: string, seq: number): Promise<UpdateRow[]> {
     return manager.query(
-      `SELECT u.seq, u.bytes, u.kind, u.at, ${AUTHOR}, ${RESTORED}
+      `SELECT u.seq, u.bytes, u.kind, u.voice_id AS voice, u.at, ${AUTHOR}, ${RESTORED}
        FROM document_updates u LEFT JOIN memberships m ON m.id = u.membership_id
        WHERE u.document_id = $1 AND u.seq > $2 ORDER BY u.seq`,
       [documentId, seq],
@@ -236,16 +253,16 @@ interface UpdateRow {
   seq: string;
   bytes: Buffer;
   kind: UpdateKind;
+  voice: Voice | null;
   at: Date;
   author: Author | null;
   restored: Carry[] | null;
 }
 
-const toUpdate = ({ seq, bytes, kind, at, author, restored }: UpdateRow) => ({
+const toUpdate = ({ seq, bytes, kind, at, author, restored }: UpdateRow): StoredUpdate => ({
   seq: Number(seq),
   update: bytes,
   author,
-  kind,
   at: at.getTime(),
   restored: kind === 'restored' ? (restored ?? []) : undefined,
 });
@@ -264,14 +281,14 @@ async function appendLog(
   const [row] = await manager.query<{ last: string }[]>(
     `WITH head AS (
             UPDATE documents SET last_seq = last_seq + $2, ledger_seq = last_seq + $2
-            WHERE id = $1 AND last_seq = $9 RETURNING last_seq),
+            WHERE id = $1 AND last_seq = $10 RETURNING last_seq),
           log AS (
-            INSERT INTO document_updates (document_id, seq, bytes, membership_id, connection_id, schema_version, kind, at)
-            SELECT $1, head.last_seq - $2 + u.n, u.bytes, u.membership, u.connection, u.schema, u.kind, u.at
-            FROM head, unnest($3::bytea[], $4::uuid[], $5::text[], $6::int[], $7::text[], $8::timestamptz[])
-              WITH ORDINALITY AS u (bytes, membership, connection, schema, kind, at, n)),
-          runs AS (${UPSERT_RUNS('head', 10)}),
-          removals AS (${UPSERT_REMOVALS('head', 17)})
+            INSERT INTO document_updates (document_id, seq, bytes, membership_id, connection_id, schema_version, kind, voice_id, at)
+            SELECT $1, head.last_seq - $2 + u.n, u.bytes, u.membership, u.connection, u.schema, u.kind, u.voice, u.at
+            FROM head, unnest($3::bytea[], $4::uuid[], $5::text[], $6::int[], $7::text[], $8::uuid[], $9::timestamptz[])
+              WITH ORDINALITY AS u (bytes, membership, connection, schema, kind, voice, at, n)),
+          runs AS (${UPSERT_RUNS('head', 11)}),
+          removals AS (${UPSERT_REMOVALS('head', 19)})
      SELECT last_seq AS last FROM head`,
     [
       documentId,
@@ -281,6 +298,7 @@ async function appendLog(
       batch.map(({ connection }) => connection),
       batch.map(({ schema }) => schema),
       batch.map(({ kind }) => kind),
+      batch.map(({ voice }) => voice),
       batch.map(({ at }) => new Date(at)),
       after,
       ...runColumns(ledger.runs),
@@ -293,10 +311,10 @@ async function appendLog(
 
 async function appendBeside(manager: EntityManager, documentId: string, seq: number, update: NewUpdate): Promise<void> {
   const { leases, carries, stranded, author, at } = update;
-  for (const client of leases) {
+  for (const { client, voice } of leases) {
     await manager.query(
-      'INSERT INTO document_clients (document_id, client_id, membership_id, first_seq) VALUES ($1, $2, $3, $4)',
-      [documentId, client, author?.membership, seq],
+      `INSERT INTO document_clients (document_id, client_id, membership_id, voice_id, first_seq) VALUES ($1, $2, $3, $4, $5)`,
+      [documentId, client, author?.membership, voice, seq],
     );
   }
   await manager.query(

@@ -18,7 +18,7 @@ import { GroupChanged } from '../groups/index.js';
 import { SessionsEnded } from '../identity/index.js';
 import { ActorsService } from '../organisations/index.js';
 import { AccessService, StrategyChanged } from '../strategies/index.js';
-import { FichePresence } from './documents.events.js';
+import { FichePresence, VoiceAnswered } from './documents.events.js';
 
 const strategyRoom = (id: string) => `strategy:${id}`;
 const ficheRoom = (id: string) => `fiche:${id}`;
@@ -51,6 +51,9 @@ export class FactsGateway implements OnGatewayConnection, OnApplicationBootstrap
       else this.present.delete(node);
       this.server.to(ficheRoom(node)).emit('fiche:presence', { node, people });
     });
+    this.events.on(VoiceAnswered, ({ node }) =>
+      this.server.to(ficheRoom(node)).emit('fiche:changed', { node, sections: [], organisations: [] }),
+    );
     this.events.on(SessionsEnded, ({ sessions }) => {
       for (const session of sessions) {
         this.server.to(sessionRoom(session)).emit('session:ended');

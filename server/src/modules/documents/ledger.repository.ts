@@ -1,4 +1,4 @@
-import { type Author, type AuthorRun, type Credit, Ledger, type LedgerChanges } from '@diapason/collab';
+import { type Author, type AuthorRun, type Credit, Ledger, type LedgerChanges, type Voice } from '@diapason/collab';
 import type { EntityManager } from 'typeorm';
 
 /** The ledger of a live text as rows, so that it is written in the statement that writes the log. */
@@ -10,6 +10,7 @@ export const runColumns = (runs: LedgerChanges['runs']): unknown[] => [
   runs.map(({ length }) => length),
   runs.map(({ author }) => author?.membership ?? null),
   runs.map(({ kind }) => kind),
+  runs.map(({ voice }) => voice),
   runs.map(({ movedBy }) => movedBy?.membership ?? null),
   runs.map(({ at }) => new Date(at)),
 ];
@@ -24,10 +25,10 @@ export const removalColumns = (removals: LedgerChanges['removals']): unknown[] =
   removals.map(({ at }) => new Date(at)),
 ];
 
-/** Adds runs to document $1 or makes them longer; `first` is the number of the first of seven parameters. */
+/** Adds runs to document $1 or makes them longer; `first` is the number of the first of eight parameters. */
 export const UPSERT_RUNS = (from: string, first: number): string =>
-  `INSERT INTO author_runs (document_id, client_id, clock, length, membership_id, kind, moved_by, at)
-   SELECT $1::uuid, r.* FROM ${from}, unnest(${parameters(first, 'bigint', 'bigint', 'int', 'uuid', 'text', 'uuid', 'timestamptz')}) AS r
+  `INSERT INTO author_runs (document_id, client_id, clock, length, membership_id, kind, voice_id, moved_by, at)
+   SELECT $1::uuid, r.* FROM ${from}, unnest(${parameters(first, 'bigint', 'bigint', 'int', 'uuid', 'text', 'uuid', 'uuid', 'timestamptz')}) AS r
    ON CONFLICT (document_id, client_id, clock) DO UPDATE SET length = excluded.length`;
 
 /** Adds removals to document $1 or makes them longer; `first` is the number of the first of six parameters. */
@@ -52,6 +53,7 @@ interface RunRow {
   clock: string;
   length: number;
   kind: Credit['kind'];
+  voice: Voice | null;
   at: Date;
   author: Author | null;
   mover: Author | null;
@@ -64,12 +66,12 @@ export const authorColumn = (alias: string, as: string): string =>
 
 export async function loadLedger(manager: EntityManager, documentId: string): Promise<Ledger> {
   const runs = await manager.query<RunRow[]>(
-    `SELECT r.client_id AS client, r.clock, r.length, r.kind, r.at, ${authorColumn('m', 'author')}, ${authorColumn('b', 'mover')}
+    `SELECT r.client_id AS client, r.clock, r.length, r.kind, r.voice_id AS voice, r.at, ${authorColumn('m', 'author')}, ${authorColumn('b', 'mover')}
      FROM author_runs r LEFT JOIN memberships m ON m.id = r.membership_id LEFT JOIN memberships b ON b.id = r.moved_by
      WHERE r.document_id = $1 ORDER BY r.client_id, r.clock`,
     [documentId],
   );
-  const removals = await manager.query<Omit<RunRow, 'kind' | 'mover'>[]>(
+  const removals = await manager.query<Omit<RunRow, 'kind' | 'voice' | 'mover'>[]>(
     `SELECT r.client_id AS client, r.clock, r.length, r.at, ${authorColumn('m', 'author')}
      FROM delete_runs r LEFT JOIN memberships m ON m.id = r.membership_id WHERE r.document_id = $1 ORDER BY r.position`,
     [documentId],

@@ -1,4 +1,4 @@
-import { type AuthorsShown, type Decision, DomainError, rootsOf } from '@diapason/domain';
+import { type AuthorsShown, type Decision, DomainError, type Role, rootsOf } from '@diapason/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
 import { AccessService, type StrategyNode, TreeService } from '../strategies/index.js';
@@ -44,6 +44,10 @@ export class WritingService {
 
   async mayRead(actor: Actor, { id, strategyId }: StrategyNode): Promise<Decision> {
     return (await this.access.standing(actor, strategyId)).decide('text.read', { node: id });
+  }
+
+  async rolesAt(actor: Actor, { id, strategyId }: StrategyNode): Promise<Role[]> {
+    return (await this.access.standing(actor, strategyId)).rolesAt({ node: id });
   }
 
   async authorsShown(actor: Actor, { id, strategyId }: StrategyNode): Promise<AuthorsShown> {

@@ -14,6 +14,10 @@ export class GroupsRepository {
     return this.dataSource.manager.findOneBy(Group, { id });
   }
 
+  findGroups(ids: string[]): Promise<Group[]> {
+    return this.dataSource.manager.find(Group, { where: { id: In(ids) }, order: { name: 'ASC' } });
+  }
+
   groupsOf(strategyId: string): Promise<Group[]> {
     return this.dataSource.manager.find(Group, { where: { strategyId }, order: { kind: 'ASC', name: 'ASC' } });
   }
@@ -33,6 +37,10 @@ export class GroupsRepository {
       .innerJoin(Group, 'grp', 'grp.id = seat.groupId')
       .where('grp.strategyId = :strategyId AND seat.membershipId = :membershipId', { strategyId, membershipId })
       .getMany();
+  }
+
+  seatsLedBy(membershipId: string): Promise<Seat[]> {
+    return this.dataSource.manager.findBy(Seat, { membershipId, role: 'animateur' });
   }
 
   chargesOf(groupIds: string[]): Promise<Charge[]> {

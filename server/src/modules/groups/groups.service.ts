@@ -90,6 +90,25 @@ export class GroupsService implements OnModuleInit {
     return groups;
   }
 
+  /** The groups in charge of a node, and the memberships that sit in them. */
+  async companyOf(nodeId: string): Promise<{ groups: Group[]; members: string[] }> {
+    const ids = (await this.repository.groupsInChargeOf([nodeId])).map(({ groupId }) => groupId);
+    const seats = await this.repository.seatsOf(ids);
+    return {
+      groups: await this.groups(ids),
+      members: [...new Set(seats.map(({ membershipId }) => membershipId))],
+    };
+  }
+
+  groups(ids: string[]): Promise<Group[]> {
+    return this.repository.findGroups(ids);
+  }
+
+  /** The groups that a membership leads. */
+  async ledBy(membership: string): Promise<string[]> {
+    return (await this.repository.seatsLedBy(membership)).map(({ groupId }) => groupId);
+  }
+
   async create(actor: Actor, strategyId: string, input: z.output<typeof NewGroup>): Promise<string> {
     (await this.access.standing(actor, strategyId)).assert('group.lead');
     if (await this.repository.nameIsTaken(strategyId, input.name))
