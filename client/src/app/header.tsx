@@ -109,6 +109,9 @@ function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
           <Link to="/compte" onClick={close}>
             {t('me.account')}
           </Link>
+          <Link to="/en-votre-nom" onClick={close}>
+            {t('spoken.title')}
+          </Link>
           {me.abilities.readRefusals && (
             <Link to="/administration/refus" onClick={close}>
               {t('refusals.title')}

@@ -69,6 +69,7 @@ export const router = createBrowserRouter([
           { path: 'organisations', lazy: () => import('./routes/organisations.js') },
           { path: 'organisations/:id', lazy: () => import('./routes/organisation.js') },
           { path: 'compte', lazy: () => import('./routes/account.js') },
+          { path: 'en-votre-nom', lazy: () => import('./routes/spoken.js') },
           { path: 'administration/refus', lazy: () => import('./routes/refusals.js') },
         ],
       },

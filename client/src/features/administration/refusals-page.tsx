@@ -5,6 +5,7 @@ import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
+import { shownName } from '../../shared/people/shown-name.js';
 import { Badge } from '../../shared/ui/badge.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
@@ -60,7 +61,7 @@ function Refusal({ refusal: { at, fiche, person, organisation, rule, size } }: {
       <span className="person">
         {organisation && <Badge initials={organisation.initials} hue={organisation.hue} />}
         <span>
-          {person ?? t('refusals.nobody')}
+          {person === null ? t('refusals.nobody') : shownName(t, person)}
           {organisation && <span className="soft small"> {organisation.name}</span>}
         </span>
       </span>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
+import { spokenQuery } from '../../shared/api/spoken.js';
 import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { since } from '../../shared/i18n/time.js';
@@ -30,11 +31,26 @@ export function HomePage() {
       </PageTitle>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Loading />}
+      <SpokenNote />
       {data?.strategies.length === 0 && <Empty>{t('home.nothing')}</Empty>}
       {data?.strategies.map((strategy) => (
         <StrategyBlock key={strategy.id} strategy={strategy} firstVisit={data.lastVisit === null} />
       ))}
     </main>
+  );
+}
+
+/** That someone has typed words for oneself, which one may not know yet. */
+function SpokenNote() {
+  const { t } = useWords();
+  const { data } = useQuery(spokenQuery);
+  const count = data?.filter(({ declined, words }) => !declined && words.length > 0).length ?? 0;
+  return (
+    count > 0 && (
+      <p className="note">
+        <Link to="/en-votre-nom">{t('home.spoken', { count })}</Link>
+      </p>
+    )
   );
 }
 

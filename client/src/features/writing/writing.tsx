@@ -19,6 +19,7 @@ import { LeaveGuard } from './status/leave-guard.js';
 import { Refused } from './status/refused.js';
 import { SaveStatus } from './status/save-status.js';
 import { StrandedWords } from './status/stranded-words.js';
+import { WriteFor } from './voice/write-for.js';
 import './writing.css';
 
 /** A fiche being written, with everyone who writes it. */
@@ -48,6 +49,7 @@ function Page({ session, fiche, header, modes }: WritingProps & { session: Docum
           <SaveStatus />
           <PeopleHere />
           <RecentChanges />
+          {!desk.readOnly && <WriteFor />}
         </div>
         {!desk.readOnly && <Toolbar />}
       </div>

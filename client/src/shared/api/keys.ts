@@ -15,6 +15,8 @@ export const keys = {
   fiche: (id: string) => ['fiche', id] as const,
   authors: (fiche: string) => ['fiche', fiche, 'authors'] as const,
   authorsAt: (fiche: string, seq: number) => ['authors at', fiche, seq] as const,
+  voices: (fiche: string) => ['fiche', fiche, 'voices'] as const,
+  spoken: ['spoken'] as const,
   history: (fiche: string) => ['fiche', fiche, 'history'] as const,
   refusals: ['refusals'] as const,
   demoPeople: ['demo', 'people'] as const,

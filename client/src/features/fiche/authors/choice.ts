@@ -1,40 +1,40 @@
-import type { AuthorsView, CollegeView, CreditView } from '@diapason/contracts';
+import type { AuthorsView, CollegeView, CreditView, OwnerBadge } from '@diapason/contracts';
 
-/** Whose words are marked: everybody's, those of a family, or those of one organisation. */
-export type Choice = { of: 'all' } | { of: 'family' | 'organisation'; id: string };
+/** Whose words are marked: everybody's, those of a family, or those of one organisation or group. */
+export type Choice = { of: 'all' } | { of: 'family' | 'owner'; id: string };
 
 /** A choice as the value of a select, and back. */
 export const choiceValue = (choice: Choice): string => (choice.of === 'all' ? 'all' : `${choice.of} ${choice.id}`);
 
 export function choiceOf(value: string): Choice {
   const [of, id] = value.split(' ');
-  return id && (of === 'family' || of === 'organisation') ? { of, id } : { of: 'all' };
+  return id && (of === 'family' || of === 'owner') ? { of, id } : { of: 'all' };
 }
 
-/** The organisations that brought something to a text, by name; who only took words out is one of them. */
-export const organisationsIn = ({ organisations, credits }: AuthorsView) =>
-  organisations
-    .filter(({ id }) => credits.some((credit) => credit.organisation === id))
+/** Those who brought something to a text, by name; who only took words out is one of them. */
+export const ownersIn = ({ owners, credits }: AuthorsView): OwnerBadge[] =>
+  owners
+    .filter(({ id }) => credits.some(({ owner }) => owner === id))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
 
 /** The families of organisations, those above them included. */
 export function familiesOf(view: AuthorsView, colleges: readonly CollegeView[]): CollegeView[] {
   const known = new Map(colleges.map((college) => [college.id, college]));
   const found = new Set<CollegeView>();
-  for (const { college } of organisationsIn(view))
+  for (const { college } of ownersIn(view))
     for (let family = known.get(college ?? ''); family && !found.has(family); family = known.get(family.parent ?? ''))
       found.add(family);
   return [...found].toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
 }
 
-/** The organisations whose words a choice marks. */
+/** Those whose words a choice marks. */
 export function marked(view: AuthorsView, choice: Choice, colleges: readonly CollegeView[]) {
   const parents = new Map(colleges.map(({ id, parent }) => [id, parent]));
   const isWithin = (college: string | null, family: string): boolean => {
     for (let each = college; each; each = parents.get(each) ?? null) if (each === family) return true;
     return false;
   };
-  return organisationsIn(view).filter(
+  return ownersIn(view).filter(
     ({ id, college }) =>
       choice.of === 'all' || (choice.of === 'family' ? isWithin(college, choice.id) : id === choice.id),
   );
@@ -44,8 +44,7 @@ export function marked(view: AuthorsView, choice: Choice, colleges: readonly Col
 export function distinct(credits: readonly CreditView[]): CreditView[] {
   const said = new Map(
     credits.map((credit) => {
-      const { organisation, person, kind, at, movedBy } = credit;
-      return [JSON.stringify([organisation, person, kind, at.slice(0, 10), movedBy]), credit];
+      return [JSON.stringify({ ...credit, at: credit.at.slice(0, 10) }), credit];
     }),
   );
   return [...said.values()];

@@ -1,4 +1,4 @@
-import type { AuthorsView, OrganisationBadge } from '@diapason/contracts';
+import type { AuthorsView, OwnerBadge } from '@diapason/contracts';
 import type { BlockContent, Content, InlineContent } from '@diapason/editor';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Credit } from './selected-credits.js';
@@ -9,15 +9,15 @@ const QUOTED = 60;
 interface Props {
   content: Content;
   view: AuthorsView;
-  /** The organisations whose passages are listed. */
-  shown: readonly OrganisationBadge[];
+  /** Those whose passages are listed. */
+  shown: readonly OwnerBadge[];
 }
 
 /** The same as the marks of a section, as a list: for who reads with their ears, or moves by keyboard. */
 export function Passages({ content, view, shown }: Props) {
   const { t } = useWords();
-  const organisations = new Set(shown.map(({ id }) => id));
-  const passages = passagesOf(content).filter(({ by }) => organisations.has(view.credits[by]?.organisation ?? ''));
+  const owners = new Set(shown.map(({ id }) => id));
+  const passages = passagesOf(content).filter(({ by }) => owners.has(view.credits[by]?.owner ?? ''));
   if (passages.length === 0) return null;
   return (
     <details className="small no-print">

@@ -2,6 +2,7 @@ import type { AuthorsView, CreditView } from '@diapason/contracts';
 import { type RefObject, useEffect, useState } from 'react';
 import { day } from '../../../shared/i18n/time.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
+import { shownName } from '../../../shared/people/shown-name.js';
 import { distinct } from './choice.js';
 
 /** So long after the selection has come to rest is it told, in milliseconds. */
@@ -56,18 +57,26 @@ export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: Ref
   );
 }
 
-/** One credit as a sentence: who, how, on which day, moved by whom. */
+/** One credit as a sentence: who, how, on which day, typed and moved by whom, declined by whom. */
 export function Credit({ credit, view }: { credit: CreditView; view: AuthorsView }) {
   const { t, intl } = useWords();
-  const nameOf = (id: string): string => view.organisations.find((each) => each.id === id)?.name ?? '';
-  const { organisation, person, kind, at, movedBy } = credit;
-  if (organisation === null) return t('authors.server');
-  const who = [nameOf(organisation), person].filter(Boolean).join(', ');
-  const moved = movedBy && [nameOf(movedBy.organisation), movedBy.person].filter(Boolean).join(', ');
+  const { owner, person, kind, at, typedBy, declinedBy, movedBy } = credit;
+  if (owner === null) return t('authors.server');
+  const named = (id: string, name: string | null) =>
+    [view.owners.find((each) => each.id === id)?.name, name]
+      .flatMap((each) => (each ? shownName(t, each) : []))
+      .join(', ');
+  const who = named(owner, person);
+  const typist = typedBy && named(typedBy.organisation, typedBy.person);
+  const mover = movedBy && named(movedBy.organisation, movedBy.person);
   return (
     <>
-      {t(`authors.${kind}`, { who, day: day(intl, at) })}
-      {moved && ` ${t('authors.moved', { who: moved })}`}
+      {typist
+        ? t('authors.spoken', { who, typist, day: day(intl, at) })
+        : t(`authors.${kind}`, { who, day: day(intl, at) })}
+      {declinedBy !== null &&
+        ` ${t('authors.declined', { who: declinedBy ? shownName(t, declinedBy) : t('authors.somebody') })}`}
+      {mover && ` ${t('authors.moved', { who: mover })}`}
     </>
   );
 }

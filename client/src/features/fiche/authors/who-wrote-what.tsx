@@ -1,16 +1,17 @@
-import type { AuthorsView, DirectoryView, FicheView } from '@diapason/contracts';
+import type { AuthorsView, DirectoryView, FicheView, OwnerBadge } from '@diapason/contracts';
 import { AIM_ROOT, type Content, isEmptyContent, TITLE_ROOT } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useRef, useState } from 'react';
 import { http } from '../../../shared/api/http.js';
 import { keys } from '../../../shared/api/keys.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
+import { shownName } from '../../../shared/people/shown-name.js';
 import { Badge } from '../../../shared/ui/badge.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
 import { authorsQuery } from '../api.js';
 import { FicheSection } from '../fiche-section.js';
-import { type Choice, choiceOf, choiceValue, familiesOf, marked, organisationsIn } from './choice.js';
+import { type Choice, choiceOf, choiceValue, familiesOf, marked, ownersIn } from './choice.js';
 import { MarkedText, patternOf } from './marked-text.js';
 import { Passages } from './passages.js';
 import { SelectedCredits } from './selected-credits.js';
@@ -36,6 +37,8 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
   // Nothing of whom was chosen may stand in an earlier text.
   const choice = marked(view, wanted, colleges).length > 0 ? wanted : ({ of: 'all' } as const);
   const shown = marked(view, choice, colleges);
+  const owners = ownersIn(view);
+  const groups = owners.filter(({ of }) => of !== 'organisation');
   const contents = new Map(view.sections.map(({ key, content }) => [key, content as Content]));
   return (
     <>
@@ -57,12 +60,13 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
             ))}
           </optgroup>
           <optgroup label={t('authors.organisations')}>
-            {organisationsIn(view).map(({ id, name }) => (
-              <option key={id} value={choiceValue({ of: 'organisation', id })}>
-                {name}
-              </option>
-            ))}
+            <Owners owners={owners.filter(({ of }) => of === 'organisation')} />
           </optgroup>
+          {groups.length > 0 && (
+            <optgroup label={t('authors.groups')}>
+              <Owners owners={groups} />
+            </optgroup>
+          )}
         </SelectField>
         {shown.length === 0 && <Empty>{t('authors.none')}</Empty>}
         <ul className="plain-list authors-legend" aria-label={t('authors.legend')}>
@@ -74,7 +78,7 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
                 style={{ '--hue': hue, '--line': patternOf(n) } as CSSProperties}
                 aria-hidden="true"
               />
-              <span>{name}</span>
+              <span>{shownName(t, name)}</span>
             </li>
           ))}
         </ul>
@@ -104,6 +108,15 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
       </div>
     </>
   );
+}
+
+function Owners({ owners }: { owners: OwnerBadge[] }) {
+  const { t } = useWords();
+  return owners.map(({ id, name }) => (
+    <option key={id} value={choiceValue({ of: 'owner', id })}>
+      {shownName(t, name)}
+    </option>
+  ));
 }
 
 /** The title and the sentence of aim are written live too, and come first. */

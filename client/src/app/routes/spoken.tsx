@@ -1,0 +1,1 @@
+export { SpokenPage as Component } from '../../features/voices/index.js';

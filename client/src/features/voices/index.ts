@@ -1,0 +1,1 @@
+export { SpokenPage } from './spoken-page.js';
