@@ -42,7 +42,7 @@ const line = (name: string, ...cells: (string | number)[]): string =>
 function breaksIn({ store, typists }: Siege, judged: { characters: number; byOracle: number }): string[] {
   const ledger = store.kept;
   const invariants = new CreditInvariants(BESIEGED, ledger);
-  const oracle = new CreditOracle(BESIEGED, typists);
+  const oracle = new CreditOracle(BESIEGED, { typists, spoken: new Map(), voiceOf: () => null });
   const wrong: string[] = [];
   for (const update of store.log) {
     invariants.enter(update);

@@ -1,4 +1,5 @@
-import type { Author } from '@diapason/collab';
+import type { Author, Voice } from '@diapason/collab';
+import type { CreditScript } from './credit-scripts.js';
 import { type Change, type Place, personOf, type Removal, type Stretch, TextHistory } from './text-history.js';
 
 /** A character as it came into the text, and the person the rule of credit names. */
@@ -6,6 +7,8 @@ export interface Verdict {
   id: string;
   letter: string;
   named: string;
+  /** Whom it may be said to be typed for: one, but for what the room puts back. */
+  voices: ReadonlySet<Voice | null>;
   /** Who brought it where it is. */
   bringer: string;
   /** Who typed it; null for what is not a letter of a script. */
@@ -32,6 +35,7 @@ interface Trace {
 export class CreditOracle {
   private readonly history: TextHistory;
   private readonly named = new Map<string, string>();
+  private readonly voices = new Map<string, ReadonlySet<Voice | null>>();
   private readonly firstIds = new Map<string, string>();
   /** Letters that were brought again though they had not gone, or had come back already. */
   private readonly copied = new Set<string>();
@@ -40,7 +44,7 @@ export class CreditOracle {
 
   constructor(
     sections: readonly string[],
-    private readonly typists: ReadonlyMap<string, string>,
+    private readonly script: Pick<CreditScript, 'typists' | 'spoken' | 'voiceOf'>,
   ) {
     this.history = new TextHistory(sections);
   }
@@ -66,7 +70,9 @@ export class CreditOracle {
       if (from) this.back.add(from);
       const named = (from && this.named.get(from)) ?? change.person;
       this.named.set(id, named);
-      const typist = this.typists.get(letter as string) ?? null;
+      const voices = from ? this.voices.get(from) : this.voicesOf(id, letter as string, change.person);
+      this.voices.set(id, voices ?? NOBODY);
+      const typist = this.script.typists.get(letter as string) ?? null;
       const first = this.firstIds.get(letter as string) ?? id;
       if (typist) this.firstIds.set(letter as string, first);
       if (first !== id && !from) this.copied.add(letter as string);
@@ -75,12 +81,20 @@ export class CreditOracle {
         id,
         letter: letter as string,
         named,
+        voices: voices ?? NOBODY,
         bringer: change.person,
         typist: typist && personName(typist),
         recreated: first !== id,
         copied,
       };
     });
+  }
+
+  /** [O9] What the room puts back may have stood under several ids, and been gone before anybody read it. */
+  private voicesOf(id: string, letter: string, person: string): ReadonlySet<Voice | null> | undefined {
+    const brought = this.script.voiceOf(id);
+    if (brought !== undefined) return new Set([brought]);
+    return person === 'server' ? NOBODY : this.script.spoken.get(letter);
   }
 
   /** [O4] */
@@ -132,6 +146,9 @@ export class CreditOracle {
     return carried;
   }
 }
+
+/** What is typed for nobody but oneself. */
+const NOBODY: ReadonlySet<Voice | null> = new Set([null]);
 
 /** For each character of a stretch, the id it had before, when it is carried over. */
 type Carried = (string | null)[];

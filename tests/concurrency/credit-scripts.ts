@@ -1,4 +1,4 @@
-import { type Ledger, Room, SERVER_CLIENT } from '@diapason/collab';
+import { type Ledger, Room, SERVER_CLIENT, type Voice } from '@diapason/collab';
 import { HandFlushedLink, settleAll, TestClient } from '@diapason/collab/testing';
 import { type Content, insertContent, isWording, textVocabulary } from '@diapason/editor';
 import { undoManagerFor } from '@diapason/editor/prosemirror';
@@ -9,6 +9,8 @@ import { LedgerStore } from './ledger-store.js';
 
 export const SECTIONS = ['context', 'actions', 'figures'];
 const FIRST_LETTER = 0xe000;
+/** Whom people type for: themselves most often. */
+const VOICES: (Voice | null)[] = [null, null, 'the group', 'someone'];
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -18,8 +20,12 @@ export interface CreditScript {
   kept: Ledger;
   /** Who typed each letter. */
   typists: Map<string, string>;
+  /** Whom clients brought each letter for. */
+  spoken: ReadonlyMap<string, ReadonlySet<Voice | null>>;
   /** How often each gesture was made. */
   times: Map<string, number>;
+  /** Whom a character that its client brought was brought for; undefined where the room brought it. */
+  voiceOf(id: string): Voice | null | undefined;
   /** The gesture that brought a character. */
   gestureOf(id: string): string;
   /** Whether it was made without a connection. */
@@ -29,24 +35,38 @@ export interface CreditScript {
 
 interface Writer extends DocumentHand {
   name: string;
+  /** Whom they type for. */
+  voice: Voice | null;
   client: TestClient;
   link: HandFlushedLink;
   history: Y.UndoManager;
 }
 
+/** How a character came in. */
+interface Origin {
+  gesture: string;
+  offline: boolean;
+  /** Undefined where the room brought it. */
+  voice?: Voice | null;
+}
+
 /** Where characters come from: the gesture that brought each id. */
 class Origins {
-  private readonly clients = new Map<number, { clock: number; gesture: string; offline: boolean }[]>();
+  private readonly clients = new Map<number, (Origin & { clock: number })[]>();
+  readonly spoken = new Map<string, Set<Voice | null>>();
 
-  note(update: Uint8Array, gesture: string, offline: boolean): void {
-    for (const { id } of Y.decodeUpdate(update).structs) {
+  note(update: Uint8Array, origin: Origin): void {
+    for (const { id, ...struct } of Y.decodeUpdate(update).structs) {
+      const letters = 'content' in struct && struct.content instanceof Y.ContentString ? struct.content.str : '';
+      for (const letter of letters)
+        this.spoken.set(letter, new Set([...(this.spoken.get(letter) ?? []), origin.voice ?? null]));
       const list = this.clients.get(id.client) ?? [];
       this.clients.set(id.client, list);
-      list.push({ clock: id.clock, gesture, offline });
+      list.push({ clock: id.clock, ...origin });
     }
   }
 
-  of(id: string): { gesture: string; offline: boolean } {
+  of(id: string): Origin {
     const [client, clock] = id.split(':').map(Number) as [number, number];
     if (client === SERVER_CLIENT) return { gesture: 'put back by the room', offline: false };
     const found = this.clients.get(client)?.findLast((entry) => entry.clock <= clock);
@@ -108,7 +128,8 @@ class Stage {
     this.now += random.chance(0.8)
       ? random.below(20 * SECOND)
       : random.below(random.chance(0.8) ? 3 * MINUTE : 12 * MINUTE);
-    if (chance < 0.74) this.gesture(writer);
+    if (chance < 0.03) this.speakFor(writer);
+    else if (chance < 0.74) this.gesture(writer);
     else if (chance < 0.84) {
       writer.link.flushUp(room, 1 + random.below(4));
       await room.flush();
@@ -152,6 +173,12 @@ class Stage {
     this.story.push(`the room is opened again from ${this.store.snapshot?.seq ?? 0} of ${this.store.log.length}`);
   }
 
+  private speakFor(writer: Writer): void {
+    writer.voice = this.random.pick(VOICES);
+    writer.client.client.speakFor(writer.voice);
+    this.story.push(`${writer.name} writes for ${writer.voice ?? 'themselves'}`);
+  }
+
   private gesture(writer: Writer): void {
     const { random } = this;
     if (random.chance(0.6)) writer.history.stopCapturing();
@@ -174,20 +201,23 @@ class Stage {
     const history = undoManagerFor(texts, (id) => client.client.isOwn(id));
     const editors = new Map(SECTIONS.map((section, i) => [section, new HeadlessEditor(texts[i] as Y.Text, history)]));
     client.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== client.client) this.origins.note(update, this.current, !link.connected);
+      const { current: gesture } = this;
+      if (origin !== client.client)
+        this.origins.note(update, { gesture, offline: !link.connected, voice: writer.voice });
     });
-    const letters = (count: number) => this.letters(name, count);
-    this.writers.push({
+    const writer: Writer = {
       name,
+      voice: null,
       client,
       link,
       history,
       editors,
-      letters,
+      letters: (count) => this.letters(name, count),
       random: this.random,
       clipboard: { slice: null },
       cutIn: null,
-    });
+    };
+    this.writers.push(writer);
   }
 
   private letters(name: string, count: number): string {
@@ -208,7 +238,9 @@ export async function runCreditScript(seed: number, steps = 60): Promise<CreditS
     log: store.log,
     kept: store.kept,
     typists,
+    spoken: origins.spoken,
     times,
+    voiceOf: (id) => origins.of(id).voice,
     gestureOf: (id) => origins.of(id).gesture,
     wasOffline: (id) => origins.of(id).offline,
     restarts,

@@ -1,4 +1,4 @@
-import { foldLog, type Ledger } from '@diapason/collab';
+import { foldLog, type Ledger, type Voice } from '@diapason/collab';
 import { expect, it } from 'vitest';
 import { PLANNED, TOLD_APART } from './credit-gestures.js';
 import { CreditOracle, type Verdict } from './credit-oracle.js';
@@ -44,8 +44,8 @@ it('credits each letter to the person whom the rule names', async () => {
 
 /** Compares ledger and oracle, character by character, into the tables; gives what is wrong. */
 function compare(script: CreditScript, seed: number, table: CreditTable, offline: CreditTable): string[] {
-  const { log, kept, typists, times, gestureOf, wasOffline } = script;
-  const oracle = new CreditOracle(SECTIONS, typists);
+  const { log, kept, times, gestureOf, wasOffline } = script;
+  const oracle = new CreditOracle(SECTIONS, script);
   const wrong: string[] = [];
   for (const [gesture, count] of times) table.row(gesture).times += count;
   for (const verdict of log.flatMap((update) => oracle.enter(update))) {
@@ -61,14 +61,21 @@ function compare(script: CreditScript, seed: number, table: CreditTable, offline
   return wrong;
 }
 
-/** To whom the ledger credits a character, and who it says moved it; null when it says nothing. */
-function creditOf(ledger: Ledger, id: string): { author: string; mover: string | null } | null {
-  const [client, clock] = id.split(':').map(Number) as [number, number];
-  const run = ledger.creditOf(client, clock);
-  return run ? { author: personOf(run.author), mover: run.movedBy && personOf(run.movedBy) } : null;
+interface Credited {
+  author: string;
+  voice: Voice | null;
+  mover: string | null;
 }
 
-function faults({ named, bringer }: Verdict, { author, mover }: { author: string; mover: string | null }): string[] {
+/** To whom the ledger credits a character, for whom, and who it says moved it; null when it says nothing. */
+function creditOf(ledger: Ledger, id: string): Credited | null {
+  const [client, clock] = id.split(':').map(Number) as [number, number];
+  const run = ledger.creditOf(client, clock);
+  return run ? { author: personOf(run.author), voice: run.voice, mover: run.movedBy && personOf(run.movedBy) } : null;
+}
+
+function faults({ named, voices, bringer }: Verdict, { author, voice, mover }: Credited): string[] {
   if (author !== named) return [`is credited to ${author}, the rule names ${named}`];
+  if (!voices.has(voice)) return [`is said to be typed for ${voice}, and was for ${[...voices].join(' or ')}`];
   return named !== bringer && mover !== bringer ? [`was brought by ${bringer}, and the ledger says by ${mover}`] : [];
 }

@@ -30,7 +30,8 @@ const isSilent = (item: Y.Item): boolean => item.deleted || !item.countable;
 export function insertedFragments(transaction: Y.Transaction): Fragment[] {
   const { beforeState } = transaction;
   const items: TextItem[] = [];
-  for (const [client, end] of transaction.afterState) {
+  // In an order that a rebuild meets again [O6].
+  for (const [client, end] of [...transaction.afterState].toSorted(([a], [b]) => a - b)) {
     const start = beforeState.get(client) ?? 0;
     if (end <= start) continue;
     const structs = transaction.doc.store.clients.get(client) ?? [];

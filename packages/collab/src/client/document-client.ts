@@ -56,6 +56,7 @@ export class DocumentClient {
     readonly doc: Y.Doc,
     private readonly events: DocumentClientEvents = {},
     unsaved: readonly UnsavedUpdate[] = [],
+    private readonly newClientId: () => number = randomClientId,
   ) {
     if (doc.clientID < RESERVED_CLIENTS) doc.clientID = newClientId();
     this.ids.set(null, doc.clientID);
@@ -84,7 +85,7 @@ export class DocumentClient {
 
   /** Writes for someone else from now on, or for the person again: under another client id, so that each word tells. */
   speakFor(voice: Voice | null): void {
-    const client = this.ids.get(voice) ?? newClientId();
+    const client = this.ids.get(voice) ?? this.newClientId();
     this.doc.clientID = client;
     if (voice === null || this.ids.has(voice)) return;
     this.ids.set(voice, client);
@@ -191,7 +192,7 @@ export class DocumentClient {
   }
 }
 
-function newClientId(): number {
+function randomClientId(): number {
   for (;;) {
     const id = new Y.Doc().clientID;
     if (id >= RESERVED_CLIENTS) return id;

@@ -15,13 +15,19 @@ export class TestClient {
 
   constructor(clientId: number) {
     this.doc.clientID = clientId;
-    this.client = new DocumentClient(this.doc, {
-      refused: (code) => (this.refused = code),
-      stranded: (texts) => {
-        for (const text of texts) this.stranded.set(text.id, text);
+    let ids = clientId;
+    this.client = new DocumentClient(
+      this.doc,
+      {
+        refused: (code) => (this.refused = code),
+        stranded: (texts) => {
+          for (const text of texts) this.stranded.set(text.id, text);
+        },
+        changed: (changes) => this.changes.push(...changes),
       },
-      changed: (changes) => this.changes.push(...changes),
-    });
+      [],
+      () => (ids += 1_000_000_000),
+    );
   }
 }
 
