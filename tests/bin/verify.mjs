@@ -35,7 +35,7 @@ try {
       join(root, 'node_modules', '.bin', 'vitest'),
       ['run', '--config', 'tests/vitest.config.ts', '--project', 'realtime', 'tests/realtime/mutations.spec.ts'],
       {
-        env: { ...process.env, MUTATIONS: values.mutations },
+        env: { ...process.env, MUTATIONS: values.mutations, PATIENCE: '60000' },
       },
     ),
   );

@@ -240,6 +240,32 @@ const screens: Record<string, Screen> = {
       await page.getByRole('alert').waitFor();
     },
   },
+  'what was written in one’s name': {
+    as: people.reader,
+    go: async (page) => {
+      const fiche = { id: '00000000-0000-4000-8000-000000000000', strategy: 'scoran', title: 'Une fiche' };
+      const typist = { person: 'Alix Exemple', organisation: 'Une organisation' };
+      const spoken = { kind: 'organisation', name: 'La nôtre', fiche, typist, at: '2026-01-05T09:00:00.000Z' };
+      await page.route('**/api/voices', (route) =>
+        route.fulfill({
+          json: [
+            { ...spoken, voice: 'a', declined: false, words: ['Une phrase dite en réunion, et saisie pour nous.'] },
+            { ...spoken, voice: 'b', kind: 'person', declined: true, words: ['Une autre.', 'Une troisième.'] },
+            { ...spoken, voice: 'c', declined: false, words: [] },
+          ],
+        }),
+      );
+      await page.goto('/en-votre-nom');
+      await page.getByText('Une autre.').waitFor();
+    },
+  },
+  'what was written in one’s name, where nothing was': {
+    as: people.reader,
+    go: async (page) => {
+      await page.goto('/en-votre-nom');
+      await page.locator('.empty').waitFor();
+    },
+  },
   'the account': {
     as: people.reader,
     go: async (page) => {

@@ -51,6 +51,12 @@ for (const [width, height, title] of [
     await page.locator('.bar-panel summary').nth(1).click();
     await sound(page, 'with what changed');
     await page.keyboard.press('Escape');
+    await page.getByText('En mon nom').click();
+    await sound(page, 'with whom one may write for');
+    await page.getByLabel('J’écris pour').selectOption('Équipe de rédaction');
+    await page.getByRole('button', { name: 'Continuer ainsi' }).click();
+    await expect(page.getByText('Pour : Équipe de rédaction').first()).toBeVisible();
+    await sound(page, 'writing for someone');
     await context.locator('td').first().click();
     await page.keyboard.type('mot');
     await page.keyboard.press('Control+Alt+f');

@@ -236,14 +236,14 @@ async function round(strategy: SmallStrategy, count: number, random: Random) {
 it(`${MUTATIONS} mutated updates: each is refused with a code, or written under the name of who sent it`, async () => {
   const random = new Random(SEED);
   const total = newTally();
-  const quiet: number[] = [];
-  const delays: number[] = [];
+  let quiet: number[] = [];
+  let delays: number[] = [];
   let logged = 0;
   for (let done = 0; done < MUTATIONS; done += PER_DOCUMENT) {
     const outcome = await round(await make.strategy(), Math.min(PER_DOCUMENT, MUTATIONS - done), random);
     for (const tally of outcome.tallies) for (const fate of FATES) total[fate] += tally[fate];
-    quiet.push(...outcome.quiet);
-    delays.push(...outcome.delays);
+    quiet = quiet.concat(outcome.quiet);
+    delays = delays.concat(outcome.delays);
     logged += outcome.logged;
   }
   const told = FATES.flatMap((fate) => (total[fate] > 0 ? `${total[fate]} ${fate}` : []));

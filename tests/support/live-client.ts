@@ -5,8 +5,15 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { HttpClient } from './http-client.js';
 
+/** How long something may be on its way, in milliseconds; longer where long runs keep the machine busy. */
+const PATIENCE = Number(process.env.PATIENCE ?? 8_000);
+
 /** Waits for something that is on its way, and says what did not come. */
-export async function waitFor<T>(what: string, look: () => T | Promise<T>, timeout = 8_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  timeout = PATIENCE,
+): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   for (;;) {
     const found = await look();

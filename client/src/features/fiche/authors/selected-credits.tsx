@@ -22,12 +22,12 @@ export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: Ref
         if (found) setSelected(found);
       }, REST);
     };
-    // A removal holds no words that could be selected: it is clicked.
+    // A removal holds no words that could be selected, nor do the initials that stand before words: they are clicked.
     const text = frame.current;
     const onClick = ({ target }: MouseEvent) => {
-      const removal = target instanceof Element ? target.closest<HTMLElement>('.removal') : null;
-      const credit = removal && view.credits[Number(removal.dataset.by)];
-      if (!credit) return;
+      const clicked = target instanceof Element ? target.closest<HTMLElement>('[data-by]') : null;
+      const credit = clicked && view.credits[Number(clicked.dataset.by)];
+      if (!credit || document.getSelection()?.isCollapsed === false) return;
       clearTimeout(timer);
       setSelected([credit]);
     };
