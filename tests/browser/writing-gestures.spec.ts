@@ -23,6 +23,15 @@ const paste = (page: Page, data: Record<string, string>) =>
     );
   }, data);
 
+/** The page does something else for a moment: what is done meanwhile reaches it together. */
+const stayBusy = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const until = performance.now() + 200; performance.now() < until; );
+  });
+
+const whileBusy = (page: Page, ...keys: string[]): Promise<unknown> =>
+  Promise.all([stayBusy(page), ...keys.map((key) => page.keyboard.press(key))]);
+
 test.describe('by keyboard, one', () => {
   test('makes lists, headings, bold words, links and notes, that are read as they were written', async ({ visit }) => {
     const page = await visit('Karim Boussaïdi');
@@ -96,6 +105,41 @@ test.describe('by keyboard, one', () => {
     await page.keyboard.type(' environ');
     await expect(editor.getByRole('columnheader', { name: 'Source' })).toBeVisible();
     await expect(editor.locator('td', { hasText: 'environ' })).toHaveText(/40 %/);
+  });
+
+  test('acts where the caret is, however busy the page', async ({ visit }) => {
+    const page = await visit('Karim Boussaïdi');
+    const editor = await atEndOfContext(page, 'Réseau régional du numérique responsable');
+    const last = (count: number) => async () => (await wordsOf(editor)).split('\n').slice(-count);
+    await page.keyboard.type('en premier puis en second');
+    for (let i = 0; i < 15; i++) await page.keyboard.press('ArrowLeft');
+    await whileBusy(page, 'End', 'Enter');
+    await page.keyboard.type('en troisième');
+    await expect.poll(last(2)).toEqual(['en premier puis en second', 'en troisième']);
+    await whileBusy(page, 'Home', 'Backspace');
+    await expect.poll(last(1)).toEqual(['en premier puis en seconden troisième']);
+    await whileBusy(page, 'Home', 'Delete');
+    await expect.poll(last(1)).toEqual(['n premier puis en seconden troisième']);
+  });
+
+  test('presses a button for the line that was just clicked, however busy the page', async ({ visit }) => {
+    const page = await visit('Karim Boussaïdi');
+    const editor = await atEndOfContext(page, 'E-portfolio de compétences');
+    await page.keyboard.type('la première');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('la seconde');
+    const heading = page.getByRole('toolbar').getByRole('button', { name: 'Titre', exact: true });
+    const places = [editor.getByText('la première'), heading].map(async (target) => (await target.boundingBox())!);
+    const mouse = await page.context().newCDPSession(page);
+    const boxes = await Promise.all(places);
+    const busy = stayBusy(page);
+    const clicks = boxes.flatMap(({ x, y, height }) =>
+      (['mousePressed', 'mouseReleased'] as const).map((type) =>
+        mouse.send('Input.dispatchMouseEvent', { type, x: x + 5, y: y + height / 2, button: 'left', clickCount: 1 }),
+      ),
+    );
+    await Promise.all([busy, ...clicks]);
+    await expect(editor.locator('h3', { hasText: 'la première' })).toBeVisible();
   });
 
   test('undoes what one did, never what others did', async ({ visit }) => {

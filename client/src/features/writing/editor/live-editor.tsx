@@ -18,6 +18,7 @@ import { HeadingLevels } from './heading-levels.js';
 import { Keys } from './keys.js';
 import { LinkDialog } from './link-dialog.js';
 import { ListShortcuts } from './list-shortcuts.js';
+import { MovedCaret } from './moved-caret.js';
 import { TableDrawing } from './table-drawing.js';
 import { TypingOver } from './typing-over.js';
 import { Whereabouts } from './whereabouts.js';
@@ -116,6 +117,7 @@ function extensionsFor({
     ...withFootnoteCalls(withItemViews(schemaExtensions), noteLabel),
     FootnoteOpening.configure({ onOpen: onNote }),
     LiveText.configure({ section }),
+    MovedCaret,
     Keys.configure({ isLine, history: session.history, onLink }),
     TypingOver,
     ClipboardUse.configure({ isLine, locale, nameOf }),

@@ -11,6 +11,7 @@ import {
   deleteTable,
   indent,
   setKind,
+  takeInMovedCaret,
   toggleBold,
   toggleItalic,
 } from '@diapason/editor/prosemirror';
@@ -70,8 +71,13 @@ function TextTools({ active: { editor } }: { active: Active }) {
   const at = useEditorState({ editor, selector: ({ editor: current }) => whereabouts(current) });
   const run = (command: Command) => () => {
     const { view } = editor;
+    takeInMovedCaret(view);
     command(view.state, view.dispatch, view);
     view.focus();
+  };
+  const openLink = () => {
+    takeInMovedCaret(editor.view);
+    setLinking(true);
   };
   return (
     <>
@@ -93,7 +99,7 @@ function TextTools({ active: { editor } }: { active: Active }) {
           <Tool onPress={run(indent(1))}>{t('toolbar.indent')}</Tool>
         </>
       )}
-      <Toggle on={at.link} onChange={() => setLinking(true)}>
+      <Toggle on={at.link} onChange={openLink}>
         {t('toolbar.link')}
       </Toggle>
       <Tool onPress={run(addFootnote)}>{t('toolbar.note')}</Tool>

@@ -1,4 +1,4 @@
-import { deleteSelected, takeInMovedCaret, typeOver } from '@diapason/editor/prosemirror';
+import { deleteSelected, typeOver } from '@diapason/editor/prosemirror';
 import { Extension } from '@tiptap/core';
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 
@@ -15,12 +15,6 @@ export const TypingOver = Extension.create({
           return typeOver(text)(view.state, view.dispatch);
         },
         handleDOMEvents: {
-          // Who types faster than the browser tells where the caret went would otherwise see the letter of another, the
-          // same as theirs, taken for the new one.
-          beforeinput: (view) => {
-            takeInMovedCaret(view);
-            return false;
-          },
           // What an input method composes replaces the selection in the page itself: it goes beforehand.
           compositionstart: (view) => {
             const { $from, $to } = view.state.selection;
