@@ -17,7 +17,7 @@ export const test = base.extend<{ visit: (person: string | null, options?: Visit
   visit: async ({ browser }, use) => {
     const visits: { page: Page; faults: string[] }[] = [];
     await use(async (person, options = {}) => {
-      const opened = await open(browser, person, options);
+      const opened = await openVisit(browser, person, options);
       visits.push(opened);
       return opened.page;
     });
@@ -35,11 +35,11 @@ export interface Visit extends BrowserContextOptions {
   withoutWebSocket?: boolean;
 }
 
-/** Opens a browser context of its own, as a person of the demonstration (by name), or as nobody. */
-async function open(
+/** Opens a browser context of its own, as a person of the demonstration (by name), or as nobody; its console's faults. */
+export async function openVisit(
   browser: Browser,
   person: string | null,
-  { url = sharedUrl(), withoutWebSocket, expects, ...rest }: Visit,
+  { url = sharedUrl(), withoutWebSocket, expects, ...rest }: Visit = {},
 ) {
   const context = await browser.newContext({ baseURL: url, ...rest });
   if (withoutWebSocket) await context.addInitScript(refuseWebSocket);
