@@ -59,7 +59,8 @@ function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
   );
   // What was read is forgotten by the page of sign-in: whoever was writing keeps their last words until they go there.
   const ended = useCallback(() => {
-    void navigate(`/connexion?fin&vers=${encodeURIComponent(window.location.pathname)}`);
+    const { pathname, search } = window.location;
+    void navigate(`/connexion?fin&vers=${encodeURIComponent(pathname + search)}`);
   }, [navigate]);
   return (
     <IdentityContext value={identity}>

@@ -356,6 +356,8 @@ export const messages: Messages = {
   'refused.WRITE_FORBIDDEN':
     'You can no longer write here: the step changed, the fiche was frozen, or your role is another. What was saved still is.',
   'refused.words': 'These words were not saved. Copy them if you want to keep them.',
+  'refused.wordsKept':
+    'These words are not saved yet. They stay in this browser and will be sent when you open this fiche here again. You may also copy them.',
   'reorder.after': 'After',
   'reorder.done': 'Done',
   'reorder.down': 'Down',

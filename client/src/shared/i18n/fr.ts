@@ -360,6 +360,8 @@ export const messages = {
   'refused.WRITE_FORBIDDEN':
     'Vous ne pouvez plus écrire ici : l’étape a changé, la fiche a été figée, ou votre rôle est différent. Ce qui était enregistré l’est toujours.',
   'refused.words': 'Ces mots n’ont pas été enregistrés. Copiez-les si vous voulez les garder.',
+  'refused.wordsKept':
+    'Ces mots ne sont pas encore enregistrés. Ils restent gardés dans ce navigateur et partiront quand vous rouvrirez cette fiche ici. Vous pouvez aussi les copier.',
   'reorder.after': 'Après',
   'reorder.done': 'Terminer',
   'reorder.down': 'Descendre',

@@ -122,6 +122,12 @@ export class DocumentSession {
     this.change({ voice });
   }
 
+  /** Writing is over until the page is opened again; what the server does not have is kept here, and goes then. */
+  get opensAgain(): boolean {
+    const { status } = this.state;
+    return status.kind === 'refused' && PASSING.has(status.reason);
+  }
+
   /** The words that the server does not have, for whoever can no longer save them. */
   unsavedWords(): string {
     return this.client ? unsavedWords(this.doc, this.client.unsaved) : '';
@@ -233,6 +239,8 @@ const HOPELESS: ReadonlySet<RefusalReason> = new Set([
   'INVALID',
   'GONE',
 ]);
+
+const PASSING: ReadonlySet<RefusalReason> = new Set(['SIGNED_OUT', 'OUTDATED', 'SCHEMA_OUTDATED']);
 
 const REASONS: Record<number, RefusalReason> = {
   [CLOSE.unauthenticated]: 'SIGNED_OUT',

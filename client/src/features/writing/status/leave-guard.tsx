@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { useDesk } from '../desk.js';
 import { useSessionState } from '../session/use-session.js';
+import { REFUSED } from './refused.js';
 
 /** Asks before the page is left with changes that the server does not have. */
 export function LeaveGuard() {
@@ -25,6 +26,12 @@ export function LeaveGuard() {
     // They were saved while the question stood: there is nothing to ask any more.
     if (blocker.state === 'blocked' && unsaved === 0) blocker.proceed();
   }, [blocker, unsaved]);
+  const asks = blocker.state === 'blocked';
+  useEffect(() => {
+    if (!asks || !readOnly) return;
+    // The text that had the focus takes it no more: whoever stays is shown why, with their words.
+    return () => document.getElementById(REFUSED)?.focus();
+  }, [asks, readOnly]);
   const answered = useRef<unknown>(null);
   if (blocker.state !== 'blocked') return null;
   // The answer shows a moment later: whoever goes on typing must not give it twice.
@@ -37,7 +44,7 @@ export function LeaveGuard() {
   return (
     <Dialog title={t('leave.title')} onClose={() => answer(false)}>
       <p>{t('leave.unsaved', { count: unsaved })}</p>
-      <p>{t(readOnly ? 'leave.lost' : 'leave.kept')}</p>
+      <p>{t(readOnly && !session.opensAgain ? 'leave.lost' : 'leave.kept')}</p>
       <div className="dialog-actions">
         <Button look="main" onClick={() => answer(false)}>
           {t('leave.stay')}

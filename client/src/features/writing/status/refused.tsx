@@ -4,6 +4,9 @@ import { Button } from '../../../shared/ui/button.js';
 import { useDesk } from '../desk.js';
 import { useSessionState } from '../session/use-session.js';
 
+/** Id of the notice. */
+export const REFUSED = 'writing-refused';
+
 /** Writing is over on this page: why, what to do, and one's words that were not taken, to be copied. */
 export function Refused() {
   const { t } = useWords();
@@ -24,11 +27,11 @@ export function Refused() {
     setCopied(true);
   };
   return (
-    <div ref={notice} className="note bad" role="alert" tabIndex={-1}>
+    <div ref={notice} id={REFUSED} className="note bad" role="alert" tabIndex={-1}>
       <p>{why || status.kind !== 'refused' ? t(why ?? 'writing.closed') : t(`refused.${status.reason}`)}</p>
       {words && (
         <>
-          <p>{t('refused.words')}</p>
+          <p>{t(session.opensAgain ? 'refused.wordsKept' : 'refused.words')}</p>
           <blockquote className="kept-words">{words}</blockquote>
         </>
       )}
