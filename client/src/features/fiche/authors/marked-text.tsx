@@ -36,8 +36,13 @@ export function MarkedText({ section, content, view, shown, organisations, colle
       const { id, initials, hue } = place.owner;
       span.style.setProperty('--hue', String(hue));
       span.style.setProperty('--line', patternOf(place.n));
+      // What was taken out stands between words that stay one passage.
+      if (span.classList.contains('removal')) {
+        span.dataset.initials = initials;
+        continue;
+      }
       const block = span.closest('p, li, td, th, h3, h4');
-      if (lastId !== id || lastBlock !== block || span.classList.contains('removal')) span.dataset.initials = initials;
+      if (lastId !== id || lastBlock !== block) span.dataset.initials = initials;
       lastId = id;
       lastBlock = block;
     }
