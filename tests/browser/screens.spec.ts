@@ -334,8 +334,11 @@ test('who wrote what is marked in the text, for one organisation or for all, and
   await page.goto((await Places.of(page)).numbered('3.1'));
   await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
   const text = page.locator('.authors-text');
-  const legend = page.getByRole('list', { name: 'Légende' }).getByRole('listitem');
+  const legends = page.getByRole('group', { name: 'Légende' });
+  const legend = legends.getByRole('listitem');
   await expect(legend.nth(1)).toBeVisible();
+  await legends.focus();
+  await expect(legends).toBeFocused();
   const organisations = await legend.count();
   const marked = await text.locator('.marked').count();
   const [name = ''] = await legend.first().locator('span').last().allTextContents();

@@ -69,19 +69,21 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
           )}
         </SelectField>
         {shown.length === 0 && <Empty>{t('authors.none')}</Empty>}
-        <ul className="plain-list authors-legend" aria-label={t('authors.legend')}>
-          {shown.map(({ id, name, initials, hue }, n) => (
-            <li key={id}>
-              <Badge initials={initials} hue={hue} />
-              <span
-                className="authors-sample"
-                style={{ '--hue': hue, '--line': patternOf(n) } as CSSProperties}
-                aria-hidden="true"
-              />
-              <span>{shownName(t, name)}</span>
-            </li>
-          ))}
-        </ul>
+        <div className="authors-legend" role="group" aria-label={t('authors.legend')} tabIndex={0}>
+          <ul className="plain-list">
+            {shown.map(({ id, name, initials, hue }, n) => (
+              <li key={id}>
+                <Badge initials={initials} hue={hue} />
+                <span
+                  className="authors-sample"
+                  style={{ '--hue': hue, '--line': patternOf(n) } as CSSProperties}
+                  aria-hidden="true"
+                />
+                <span>{shownName(t, name)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       </section>
       <div ref={frame} className="authors-text">
         {sectionsOf(fiche, t).map((section) => {
