@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUTHORS_AUDIENCES, authorsShown } from './authors.js';
+import { AUTHORS_AUDIENCES, authorsShown, figuresShown } from './authors.js';
 import { ROLES } from './vocabulary.js';
 
 describe('who wrote what', () => {
@@ -19,5 +19,17 @@ describe('who wrote what', () => {
   it('[W2] names persons to those who have a role, and to nobody else', () => {
     expect(authorsShown('public', ['reader'])).toBe('persons');
     expect(authorsShown('public', [])).toBe('organisations');
+  });
+
+  it('[W3] is told in figures where the strategy says so, to those who are shown it at all', () => {
+    const shown = (['nothing', 'organisations', 'persons'] as const).map((each) => [
+      figuresShown(each, false),
+      figuresShown(each, true),
+    ]);
+    expect(shown).toEqual([
+      [false, false],
+      [false, true],
+      [false, true],
+    ]);
   });
 });

@@ -18,3 +18,7 @@ export function authorsShown(audience: AuthorsAudience, roles: readonly Role[]):
   if (roles.length > 0) return 'persons';
   return audience === 'public' ? 'organisations' : 'nothing';
 }
+
+/** [W3] Who brought how much, in characters and in shares, is shown where the strategy says so, to those who are shown who wrote what. */
+export const figuresShown = (shown: AuthorsShown, sharesInFigures: boolean): boolean =>
+  shown !== 'nothing' && sharesInFigures;
