@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { ContributionsModule } from './modules/contributions/index.js';
 import { DocumentsModule } from './modules/documents/index.js';
 import { FichesModule } from './modules/fiches/index.js';
 import { GroupsModule } from './modules/groups/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
         GroupsModule,
         FichesModule,
         DocumentsModule,
+        ContributionsModule,
         HomeModule,
         ...(foundation.config.DEMO ? [DemonstrationModule] : []),
         WebsiteModule,

@@ -2,7 +2,16 @@ import { builtinModules } from 'node:module';
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 /** The modules of the server; each uses only those above it. */
-export const MODULES = ['identity', 'organisations', 'strategies', 'groups', 'fiches', 'documents', 'home'];
+export const MODULES = [
+  'identity',
+  'organisations',
+  'strategies',
+  'groups',
+  'fiches',
+  'documents',
+  'contributions',
+  'home',
+];
 
 /** Pure packages, and the only libraries each may know. */
 const PACKAGES: { name: string; packages: string[]; libraries: string[] }[] = [

@@ -1,4 +1,5 @@
 import { SHAPES } from '@diapason/domain';
+import { REGISTER_WORDS } from '@diapason/server/modules/contributions/register-words';
 import { invitationMail } from '@diapason/server/modules/groups/invitation-mail';
 import { signInMail } from '@diapason/server/modules/identity/sign-in-mail';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
@@ -122,6 +123,10 @@ describe('other words that people read are written as French is printed', () => 
     ];
     expect(textsIn(mails)).toHaveLength(6);
     expect(textsIn(mails).flatMap(faults)).toEqual([]);
+  });
+
+  it('in the files of the register', () => {
+    expect(textsIn(REGISTER_WORDS.fr).flatMap(faults)).toEqual([]);
   });
 
   it('in the shapes of strategies', () => {

@@ -69,7 +69,7 @@ describe('what an organisation brought to a text', () => {
     expect(await page.told()).toEqual([['o-ada', 15 + SENTENCE.length, [`Il faut . Vite.${SENTENCE}`]]]);
   });
 
-  it('[H4] is told in passages that an element parts, and that of a cell is one', async () => {
+  it('[H4] is told in passages that an element parts, and that of a cell is one, and signs alone are none', async () => {
     const cell = new Y.XmlElement('tableCell');
     cell.insert(0, [new Y.XmlText('12')]);
     const page = new Page().write('ada', (text) => {
@@ -78,8 +78,9 @@ describe('what an organisation brought to a text', () => {
       text.insertEmbed(3, marker());
       text.insert(4, 'deux', {});
       text.insertEmbed(8, cell);
+      text.insert(9, ' … ', {});
     });
-    expect(await page.told()).toEqual([['o-ada', 8, ['un', 'deux', '12']]]);
+    expect(await page.told()).toEqual([['o-ada', 11, ['un', 'deux', '12']]]);
   });
 
   it('[H4] is nothing where no word stands any more, though the work is remembered', async () => {
@@ -99,10 +100,10 @@ describe('what an organisation brought to a text', () => {
   it('[H4] leaves out what the server wrote, which is a part of the whole', async () => {
     const page = new Page()
       .write('server', (text) => text.insert(0, 'Titre'))
-      .write('ada', (text) => text.insert(5, ' 👋'));
+      .write('ada', (text) => text.insert(5, ' x👋'));
     expect(await page.brought()).toMatchObject({
-      characters: 7,
-      organisations: [{ organisation: 'o-ada', characters: 2, passages: [' 👋'] }],
+      characters: 8,
+      organisations: [{ organisation: 'o-ada', characters: 3, passages: [' x👋'] }],
     });
   });
 });

@@ -26,8 +26,8 @@ export interface BroughtByAll {
 
 /**
  * [H4] What each organisation brought to a text: the characters that stand in it and are credited to it, whoever moved
- * them. A passage is consecutive words of it that no element parts. One that wrote and of which no word stands any more
- * brought zero characters.
+ * them. A passage is consecutive characters of it that no element parts, with a letter or a digit among them. One that wrote
+ * and of which nothing stands any more brought zero characters.
  */
 export function broughtTo(sections: readonly Y.Text[], ledger: Ledger, organisationOf: OrganisationOf): BroughtByAll {
   const brought = writersOf(ledger, organisationOf);
@@ -45,6 +45,7 @@ export function broughtTo(sections: readonly Y.Text[], ledger: Ledger, organisat
       last = by;
     }
   }
+  for (const by of brought.values()) by.passages = by.passages.filter(hasWords);
   return { characters, organisations: [...brought.values()] };
 }
 
@@ -60,6 +61,8 @@ function writersOf(ledger: Ledger, organisationOf: OrganisationOf): Map<string, 
   }
   return writers;
 }
+
+const hasWords = (passage: string): boolean => /[\p{L}\p{N}]/u.test(passage);
 
 /** As people count: a letter outside the first plane of Unicode is one. */
 const lengthOf = (words: string): number => [...words].length;

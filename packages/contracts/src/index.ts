@@ -1,4 +1,5 @@
 export * from './common.js';
+export * from './contributions.js';
 export * from './documents.js';
 export * from './fiches.js';
 export * from './groups.js';

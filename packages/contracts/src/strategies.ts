@@ -85,6 +85,7 @@ export const StrategyChange = z.object({
   levels: Levels.optional(),
   themes: z.array(Line).max(50).optional(),
   authorsShownTo: z.enum(AUTHORS_AUDIENCES).optional(),
+  sharesInFigures: z.boolean().optional(),
   phases: z
     .array(PhaseInput.extend({ id: Id.optional() }))
     .min(1)
@@ -131,7 +132,9 @@ export interface StrategyView extends StrategySummary {
   phases: PhaseView[];
   adjustments: Adjustment[];
   authorsShownTo: AuthorsAudience;
-  abilities: { arrange: boolean; changePhase: boolean; configure: boolean };
+  /** Whether who wrote what is also told in characters and shares. */
+  sharesInFigures: boolean;
+  abilities: { arrange: boolean; changePhase: boolean; configure: boolean; seeAuthors: boolean };
 }
 
 /** A new node at the end of its siblings, or at a place among them. */

@@ -52,6 +52,6 @@ import { VoicesService } from './voices.service.js';
     CollabGateway,
     FactsGateway,
   ],
-  exports: [DocumentOwners, VisitorsService],
+  exports: [DocumentOwners, RoomsService, VisitorsService],
 })
 export class DocumentsModule {}

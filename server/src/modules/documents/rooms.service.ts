@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { foldLog, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
+import { foldLog, LiveDocument, RETURN_WINDOW, Room, type SettledDocument } from '@diapason/collab';
 import {
   type Content,
   isWording,
@@ -83,6 +83,26 @@ export class RoomsService implements OnModuleInit, OnApplicationBootstrap, Befor
       const open = await opening;
       if (!open.room.closed) return open;
       if (this.rooms.get(documentId) === opening) this.rooms.delete(documentId);
+    }
+  }
+
+  /** Reads a text where it is: in its room if that is open, else on disk, and no room is opened. Null when there is none. */
+  async look<T>(
+    documentId: string,
+    read: (text: Pick<LiveDocument, 'doc' | 'seq' | 'ledger'>, owned: OwnedDocument) => T,
+  ): Promise<T | null> {
+    // A ledger that is behind is folded by whoever opens the room, once.
+    if (this.rooms.has(documentId) || (await this.repository.isLedgerBehind(documentId))) {
+      const open = await this.open(documentId);
+      return open && open.room.read((text) => read(text, open.owned));
+    }
+    const found = await this.owners.find(documentId);
+    if (!found) return null;
+    const live = await LiveDocument.load(this.repository.storeOf(documentId), found.owned.sections);
+    try {
+      return read(live, found.owned);
+    } finally {
+      live.doc.destroy();
     }
   }
 

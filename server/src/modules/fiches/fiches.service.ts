@@ -1,5 +1,5 @@
 import type { ChangeView, FicheView, GroupView, OrganisationView, SearchHit, TreeView } from '@diapason/contracts';
-import { DomainError, RESERVED_SECTION_KEYS, type Template } from '@diapason/domain';
+import { type AuthorsShown, DomainError, RESERVED_SECTION_KEYS, type Template } from '@diapason/domain';
 import { SCHEMA_VERSION } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
@@ -11,6 +11,7 @@ import {
   pathTo,
   type Standing,
   StrategiesService,
+  type StrategyNode,
   TreeService,
 } from '../strategies/index.js';
 import type { Fiche } from './fiche.entity.js';
@@ -18,6 +19,15 @@ import { ficheAbilities, ficheSections, neighbour, searchHit, treeNode } from '.
 import { FichesRepository } from './fiches.repository.js';
 
 const MAX_HITS = 30;
+
+/** A text of which an actor is shown who wrote what, and how much of that. */
+export interface TraceableText {
+  node: StrategyNode;
+  number: string | null;
+  title: string;
+  shown: AuthorsShown;
+  inFigures: boolean;
+}
 
 /** What is shown of the texts: the tree, a fiche, what is found in them, what changed. */
 @Injectable()
@@ -136,6 +146,22 @@ export class FichesService {
         },
       ];
     });
+  }
+
+  /**
+   * The texts of a strategy of which an actor is shown who wrote what, in the order of the tree. Throws when they may read
+   * none, or are shown it of none.
+   */
+  async traceable(actor: Actor, strategyId: string): Promise<TraceableText[]> {
+    const { standing, nodes, fiches } = await this.readable(actor, strategyId);
+    const traceable = nodes.flatMap(({ node, number }): TraceableText[] => {
+      const shown = standing.authorsShown({ node: node.id });
+      if (shown === 'nothing') return [];
+      const title = fiches.get(node.id)?.title ?? '';
+      return [{ node, number, title, shown, inFigures: standing.figuresShown({ node: node.id }) }];
+    });
+    if (traceable.length === 0) throw new DomainError('AUTHORS_HIDDEN');
+    return traceable;
   }
 
   /** What texts are called, and the strategies they are of. Who may know is asked by the caller. */

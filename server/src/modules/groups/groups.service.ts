@@ -38,6 +38,13 @@ export class GroupsService implements OnModuleInit {
     return groups.map((group) => summary(group, seats, organisations, actor));
   }
 
+  /** The organisations in whose name someone leads or contributes to a group. Who may know is asked by the caller. */
+  async contributing(strategyId: string): Promise<string[]> {
+    const groups = await this.repository.groupsOf(strategyId);
+    const seats = await this.repository.seatsOf(groups.map(({ id }) => id));
+    return [...new Set((await this.organisationsOf(seats.filter(({ role }) => role !== 'member'))).values())];
+  }
+
   async view(actor: Actor, id: string): Promise<GroupView> {
     const group = await this.group(id);
     const standing = await this.access.standing(actor, group.strategyId);

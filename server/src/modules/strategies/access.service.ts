@@ -8,6 +8,7 @@ import {
   DomainError,
   decide,
   decideInInstallation,
+  figuresShown,
   type Lifecycle,
   type PhaseKind,
   type Role,
@@ -39,7 +40,7 @@ export class Standing {
     private readonly actor: Actor,
     private readonly phase: PhaseKind,
     private readonly adjustments: readonly Adjustment[],
-    private readonly authorsShownTo: AuthorsAudience,
+    private readonly authors: { shownTo: AuthorsAudience; inFigures: boolean },
     private readonly sources: readonly HeldRoles[],
   ) {}
 
@@ -68,7 +69,12 @@ export class Standing {
 
   /** How much of who wrote what the actor is shown at a place. */
   authorsShown(place: Place = {}): AuthorsShown {
-    return authorsShown(this.authorsShownTo, this.rolesAt(place));
+    return authorsShown(this.authors.shownTo, this.rolesAt(place));
+  }
+
+  /** Whether the actor is also shown who wrote how much. */
+  figuresShown(place: Place = {}): boolean {
+    return figuresShown(this.authorsShown(place), this.authors.inFigures);
   }
 
   may(action: Action, place: Place = {}): boolean {
@@ -107,7 +113,8 @@ export class AccessService {
     if (!strategy || !phase) throw new DomainError('NOT_FOUND');
     const { membership } = actor;
     const roles = membership ? await Promise.all(this.sources.map((source) => source(membership, strategyId))) : [];
-    return new Standing(actor, phase.kind, strategy.adjustments, strategy.authorsShownTo, roles);
+    const authors = { shownTo: strategy.authorsShownTo, inFigures: strategy.sharesInFigures };
+    return new Standing(actor, phase.kind, strategy.adjustments, authors, roles);
   }
 
   /** What is of the whole installation, whatever the phase of its strategies. */

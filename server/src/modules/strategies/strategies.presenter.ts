@@ -35,10 +35,12 @@ export function strategyView(
     phases: phases.map(phaseView),
     adjustments: strategy.adjustments,
     authorsShownTo: strategy.authorsShownTo,
+    sharesInFigures: strategy.sharesInFigures,
     abilities: {
       arrange: standing.may('node.arrange'),
       changePhase: standing.may('phase.change'),
       configure: standing.may('strategy.configure'),
+      seeAuthors: standing.authorsShown() !== 'nothing',
     },
   };
 }

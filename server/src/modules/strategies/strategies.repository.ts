@@ -73,7 +73,7 @@ export class StrategiesRepository {
 
   async addStrategy(
     act: Act,
-    strategy: Omit<Strategy, 'currentPhaseId' | 'adjustments' | 'authorsShownTo'>,
+    strategy: Omit<Strategy, 'currentPhaseId' | 'adjustments' | 'authorsShownTo' | 'sharesInFigures'>,
     phases: Omit<Phase, 'strategyId'>[],
   ): Promise<void> {
     await act.manager.insert(Strategy, { ...strategy, adjustments: [] });

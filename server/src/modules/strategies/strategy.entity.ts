@@ -10,5 +10,6 @@ export class Strategy {
   @Column('jsonb') themes: string[];
   @Column('jsonb', { default: [] }) adjustments: Adjustment[];
   @Column('text', { default: 'members' }) authorsShownTo: AuthorsAudience;
+  @Column('boolean', { default: false }) sharesInFigures: boolean;
   @Column('uuid', { nullable: true }) currentPhaseId: string;
 }

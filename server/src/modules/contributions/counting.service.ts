@@ -1,0 +1,59 @@
+import { type BroughtByAll, broughtTo } from '@diapason/collab';
+import { Injectable, Logger } from '@nestjs/common';
+import { RoomsService } from '../documents/index.js';
+import { ContributionsRepository, type TextCount } from './contributions.repository.js';
+import { quotesOf } from './quotes.js';
+
+/** Counts what each organisation brought to a text, anew when something was written in it since. */
+@Injectable()
+export class CountingService {
+  private readonly logger = new Logger('contributions');
+  private readonly counting = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly repository: ContributionsRepository,
+    private readonly rooms: RoomsService,
+  ) {}
+
+  /** Brings what was counted in some documents up to date: one at a time, and once however many ask. */
+  async bringUpToDate(documents: readonly string[]): Promise<void> {
+    for (const document of await this.repository.behind(documents)) {
+      const begun = this.counting.get(document) ?? this.count(document);
+      this.counting.set(document, begun);
+      await begun;
+    }
+  }
+
+  private async count(document: string): Promise<void> {
+    try {
+      const counted = await this.rooms.look(document, ({ doc, ledger, seq }, { sections }) =>
+        textCount(
+          seq,
+          broughtTo(
+            sections.map((section) => doc.getText(section)),
+            ledger,
+          ),
+        ),
+      );
+      if (counted) await this.repository.save(document, counted);
+    } catch (error) {
+      // What the other texts hold is told all the same, and this one as it was counted last.
+      this.logger.warn({ message: 'could not be counted', document, reason: String(error) });
+    } finally {
+      this.counting.delete(document);
+    }
+  }
+}
+
+const textCount = (seq: number, { characters, organisations }: BroughtByAll): TextCount => ({
+  seq,
+  characters,
+  contributions: organisations.map(({ organisation, characters: own, passages, from, to }) => ({
+    organisation,
+    characters: own,
+    passages: passages.length,
+    quotes: quotesOf(passages),
+    first: new Date(from),
+    last: new Date(to),
+  })),
+});
