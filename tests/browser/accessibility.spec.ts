@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { FicheView } from '@diapason/contracts';
+import type { FicheView, RegisterView } from '@diapason/contracts';
 import type { Page } from '@playwright/test';
 import { Places, people } from './support/places.js';
 import { expect, test } from './support/visits.js';
@@ -33,10 +33,15 @@ const toGroup = async (page: Page) => {
   await page.goto((await Places.of(page)).group('Donnée territoriale'));
   await shows(page, 'Membres');
 };
+const toContributions = async (page: Page, search: string) => {
+  await page.goto(`${(await Places.of(page)).tree}/contributions${search}`);
+  await page.getByRole('link', { name: 'GIP RECIA', exact: true }).waitFor();
+};
 const toOrganisation = async (page: Page) => {
   await page.goto('/organisations');
   await page.getByRole('link', { name: 'GIP RECIA' }).click();
   await shows(page, 'Qui parle en son nom');
+  await page.getByText(/^et \d+ autres textes$/).click();
 };
 
 const screens: Record<string, Screen> = {
@@ -166,6 +171,48 @@ const screens: Record<string, Screen> = {
       await page.goto(`${(await Places.of(page)).numbered('3.1')}?historique`);
       await page.locator('.authors-text .marked').first().waitFor();
       await page.getByText('Moments de travail').click();
+    },
+  },
+  'what organisations brought, as a table': {
+    as: people.reader,
+    go: (page) => toContributions(page, '?vue=tableau'),
+  },
+  'what organisations brought, as a table in figures': {
+    as: people.reader,
+    go: async (page) => {
+      await page.route('**/api/strategies/*/contributions', async (route) => {
+        const view = (await (await route.fetch()).json()) as RegisterView;
+        const contributions = view.contributions.map((each, n) => ({ ...each, share: (n % 50) / 50, characters: n }));
+        await route.fulfill({ json: { ...view, sharesInFigures: true, contributions } });
+      });
+      await toContributions(page, '?vue=tableau');
+    },
+  },
+  'what organisations brought, as a list': {
+    as: people.reader,
+    go: async (page) => {
+      await toContributions(page, '?vue=liste');
+      await page.getByText(/n’ont encore rien écrit$/).click();
+    },
+  },
+  'what organisations brought, where it is not shown': {
+    as: people.reader,
+    go: async (page) => {
+      const error = { code: 'AUTHORS_HIDDEN', params: {}, requestId: '' };
+      await page.route('**/api/strategies/*/contributions', (route) => route.fulfill({ status: 403, json: { error } }));
+      await page.goto(`${(await Places.of(page)).tree}/contributions`);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'what organisations brought, where nobody wrote': {
+    as: people.reader,
+    go: async (page) => {
+      await page.route('**/api/strategies/*/contributions', async (route) => {
+        const view = (await (await route.fetch()).json()) as RegisterView;
+        await route.fulfill({ json: { ...view, organisations: [], contributions: [] } });
+      });
+      await page.goto(`${(await Places.of(page)).tree}/contributions`);
+      await page.getByText('Personne n’a encore écrit').waitFor();
     },
   },
   'to whom authors are shown': {

@@ -83,6 +83,19 @@ test('finds one’s fiche: sign-in, home, contents, filter, search, fiche', asyn
   await expect(page).toHaveTitle('3.9 Datacentre régional – Diapason');
 });
 
+test('finds the words of an organisation: contents, table, text', async ({ visit }) => {
+  const page = await visit(people.reader);
+  await page.goto((await Places.of(page)).tree);
+  await press(page, page.getByRole('link', { name: 'Contributions' }));
+  await expect(heading(page)).toHaveText('Contributions des organisations');
+  await expect(heading(page)).toBeFocused();
+  await tabTo(page, page.getByLabel('Famille'));
+  await page.keyboard.type('Recherche');
+  await press(page, page.getByRole('table').getByRole('cell').getByRole('link').last());
+  await expect(heading(page)).toBeFocused();
+  await expect(page.locator('.authors-text .marked').first()).toBeVisible();
+});
+
 test('from an invitation to the first word, seen by whoever invited', async ({ visit }) => {
   const email = 'lea.nouvelle@exemple.fr';
   const host = await visit(people.animateur);

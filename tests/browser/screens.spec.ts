@@ -227,6 +227,7 @@ test('in English no word of the interface is French', async ({ visit }) => {
     places.tree,
     places.numbered('4.3'),
     places.group('Formation et compétences'),
+    `${places.tree}/contributions`,
     '/organisations',
     '/informations/plan',
   ]) {
@@ -352,9 +353,86 @@ test('who wrote what is marked in the text, for one organisation or for all, and
   await list.press('Enter');
   await expect(text.locator('.authors-passages li').first()).toContainText(`${name}, `);
   await page.reload();
+  await expect(legend).toHaveCount(1);
+  await page.getByLabel('Marquer les mots de').selectOption('Toutes les organisations');
   await expect(legend).toHaveCount(organisations);
   await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
   await expect(text).toBeHidden();
+});
+
+test.describe('what organisations brought', () => {
+  const cells = (page: Page) => page.getByRole('table').getByRole('cell').getByRole('link');
+
+  test('is a table that leads to their words, narrowed to a family, and the address keeps the choice', async ({
+    visit,
+  }) => {
+    const page = await visit(people.reader, { url });
+    await toTree(page);
+    await page.getByRole('link', { name: 'Contributions' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contributions des organisations');
+    await expect(page.getByText(/^\d+ organisations ont écrit dans \d+ fiches\.$/)).toBeVisible();
+    const rows = page.getByRole('table').getByRole('rowheader');
+    await expect(cells(page).first()).toHaveAttribute('title', /\s: \d+ passages?, le /);
+    const all = await rows.count();
+    await page.getByLabel('Famille').selectOption('Région et organismes régionaux');
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    const kept = await rows.count();
+    await page.getByRole('button', { name: 'Liste' }).click();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 2, name: 'Région et organismes régionaux' })).toBeVisible();
+    await page.getByRole('button', { name: 'Tableau' }).click();
+    await expect.poll(() => rows.count()).toBe(kept);
+
+    const cell = cells(page).first();
+    const organisation = (await cell.getAttribute('title'))?.split(', ')[0] ?? '';
+    await cell.click();
+    await expect(page.getByLabel('Marquer les mots de').locator('option:checked')).toHaveText(organisation);
+    await expect(page.locator('.authors-text .marked').first()).toBeVisible();
+  });
+
+  test('fits a telephone as a list', async ({ visit }) => {
+    const page = await visit(people.reader, { url, viewport: { width: 320, height: 640 } });
+    await page.goto(`${(await Places.of(page)).tree}/contributions`);
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Liste' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('is told in figures once the strategy says so, on the page and in the files', async ({ visit }) => {
+    const keeper = await visit(people.administrator, { url });
+    const page = await visit(people.reader, { url });
+    const address = `${(await Places.of(page)).tree}/contributions`;
+    await page.goto(address);
+    await expect(cells(page).first()).toHaveAttribute('title', /^[^%]+$/);
+    const set = async (on: boolean) => {
+      await toTree(keeper);
+      await keeper.getByRole('button', { name: 'Qui voit les auteurs…' }).click();
+      await keeper.getByLabel(/Montrer aussi les parts en chiffres/).setChecked(on);
+      await keeper.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(keeper.getByRole('dialog')).toHaveCount(0);
+    };
+    await set(true);
+    await page.reload();
+    await expect(cells(page).first()).toHaveAttribute('title', /\d+\s% du texte/);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV, pour un tableur' }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/^contributions-scoran-\d{4}-\d\d-\d\d\.csv$/);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFF"Organisation";.*"Part \(%\)"/);
+    await set(false);
+  });
+
+  test('is on the page of each, with words of it that lead to the text', async ({ visit }) => {
+    const page = await visit(people.contributor, { url });
+    await page.goto('/organisations');
+    await page.getByRole('link', { name: 'Agence de la transition écologique' }).click();
+    const brought = page.getByRole('region', { name: 'Ce qu’elle a apporté' });
+    await expect(brought.getByText(/^«\s.+\s»$/).first()).toBeVisible();
+    await brought.getByRole('listitem').first().getByRole('link').click();
+    await expect(page).toHaveURL(/auteurs=organisation\./);
+    await expect(page.getByRole('list', { name: 'Légende' }).getByRole('listitem')).toHaveCount(1);
+  });
 });
 
 test('the history of a fiche replays its text, by keyboard too, and the address keeps the choice', async ({

@@ -500,14 +500,20 @@ describe('a strategy', () => {
     await make.strategyRole(strategy.id, member, 'moderator');
     const abilitiesOf = async (client: HttpClient) =>
       (await client.must<StrategyView>('GET', `/api/strategies/${strategy.id}`)).abilities;
-    expect(await abilitiesOf(http)).toEqual({ arrange: true, changePhase: true, configure: true });
+    expect(await abilitiesOf(http)).toEqual({ arrange: true, changePhase: true, configure: true, seeAuthors: true });
     expect(await abilitiesOf(await make.signedIn(member))).toEqual({
       arrange: true,
       changePhase: true,
       configure: false,
+      seeAuthors: true,
     });
     const contributor = await make.signedIn(await make.contributor(strategy));
-    expect(await abilitiesOf(contributor)).toEqual({ arrange: false, changePhase: false, configure: false });
+    expect(await abilitiesOf(contributor)).toEqual({
+      arrange: false,
+      changePhase: false,
+      configure: false,
+      seeAuthors: true,
+    });
   });
 });
 

@@ -65,6 +65,7 @@ export const router = createBrowserRouter([
           { index: true, lazy: () => import('./routes/home.js') },
           { path: 'strategies/:slug', lazy: () => import('./routes/strategy.js') },
           { path: 'strategies/:slug/fiches/:id', lazy: () => import('./routes/fiche.js') },
+          { path: 'strategies/:slug/contributions', lazy: () => import('./routes/contributions.js') },
           { path: 'strategies/:slug/groupes/:id', lazy: () => import('./routes/group.js') },
           { path: 'organisations', lazy: () => import('./routes/organisations.js') },
           { path: 'organisations/:id', lazy: () => import('./routes/organisation.js') },

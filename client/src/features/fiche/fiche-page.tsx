@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { isPassing } from '../../shared/api/http.js';
+import { AUTHORS } from '../../shared/authors/choice.js';
 import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
@@ -31,8 +32,6 @@ interface Props {
 
 /** What the address says while one writes, so that « Retour » comes back to reading and a link can lead to writing. */
 const WRITING = 'rediger';
-/** What it says while who wrote what is shown. */
-const AUTHORS = 'auteurs';
 
 /** A fiche, a chapter or an introduction: read at once, written when one asks to. */
 export function FichePage({ id, slug, Writing }: Props) {

@@ -1,4 +1,4 @@
-import type { DirectoryView, MandateChange, OrganisationView } from '@diapason/contracts';
+import type { BroughtView, DirectoryView, MandateChange, OrganisationView } from '@diapason/contracts';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 
@@ -9,6 +9,12 @@ export const directoryQuery = {
 export const organisationQuery = (id: string) => ({
   queryKey: keys.organisation(id),
   queryFn: () => http.get<OrganisationView>(`/api/organisations/${id}`),
+});
+/** What an organisation brought, as it is now. */
+export const broughtQuery = (id: string) => ({
+  queryKey: keys.brought(id),
+  queryFn: () => http.get<BroughtView>(`/api/organisations/${id}/contributions`),
+  staleTime: 0,
 });
 
 export const changeMandate = (membership: string, change: MandateChange) =>

@@ -10,10 +10,11 @@ import { Invite } from '../../shared/people/invite.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { organisationQuery } from './api.js';
+import { Brought } from './brought.js';
 import { OrganisationMembers } from './organisation-members.js';
 import './organisations.css';
 
-/** One partner: how it is called, who speaks for it, and the fiches that name it. */
+/** One partner: how it is called, what it brought, the fiches that name it, and who speaks for it. */
 export function OrganisationPage() {
   const { t } = useWords();
   const site = useSite();
@@ -70,6 +71,7 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
           ))}
         </dl>
       )}
+      <Brought organisation={id} />
       <NamedIn organisation={organisation} />
       <section className="stack" aria-labelledby="members-title">
         <h2 id="members-title">{t('organisation.members')}</h2>

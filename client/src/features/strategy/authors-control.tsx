@@ -9,7 +9,7 @@ import { Dialog } from '../../shared/ui/dialog.js';
 import { Failure } from '../../shared/ui/states.js';
 import { changeStrategy } from './api.js';
 
-/** Says to whom the strategy shows who wrote what. */
+/** Says to whom the strategy shows who wrote what, and whether in figures. */
 export function AuthorsControl({ strategy }: { strategy: StrategyView }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -27,11 +27,14 @@ function AuthorsDialog({ strategy, onClose }: { strategy: StrategyView; onClose:
   /** Null until one chooses: what the strategy says meanwhile is shown. */
   const [choice, setChoice] = useState<StrategyView['authorsShownTo'] | null>(null);
   const chosen = choice ?? strategy.authorsShownTo;
+  const [figures, setFigures] = useState<boolean | null>(null);
+  const sharesInFigures = figures ?? strategy.sharesInFigures;
   const change = useMutation({
-    mutationFn: () => changeStrategy(strategy.id, { authorsShownTo: chosen }),
+    mutationFn: () => changeStrategy(strategy.id, { authorsShownTo: chosen, sharesInFigures }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.strategy(strategy.slug) });
       await queries.invalidateQueries({ queryKey: ['fiche'] });
+      await queries.invalidateQueries({ queryKey: ['contributions'] });
       onClose();
     },
   });
@@ -45,6 +48,13 @@ function AuthorsDialog({ strategy, onClose }: { strategy: StrategyView; onClose:
             {t(`audience.${audience}`)}
           </label>
         ))}
+      </fieldset>
+      <fieldset className="choices">
+        <legend>{t('audience.how')}</legend>
+        <label>
+          <input type="checkbox" checked={sharesInFigures} onChange={({ target }) => setFigures(target.checked)} />{' '}
+          {t('audience.figures')}
+        </label>
       </fieldset>
       {change.error && <Failure error={change.error} />}
       <div className="dialog-actions">

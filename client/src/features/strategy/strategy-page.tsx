@@ -6,7 +6,7 @@ import { isPassing } from '../../shared/api/http.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchStrategy } from '../../shared/realtime/facts.js';
-import { Button } from '../../shared/ui/button.js';
+import { Button, buttonClass } from '../../shared/ui/button.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { PhaseLine } from '../../shared/ui/phase-line.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
@@ -83,6 +83,11 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
                 <Button look="quiet" onClick={() => setSearch(withoutFilters(search), { replace: true })}>
                   {t('strategy.showAll')}
                 </Button>
+              )}
+              {strategy.abilities.seeAuthors && (
+                <Link className={buttonClass()} to={`/strategies/${strategy.slug}/contributions`}>
+                  {t('contributions.open')}
+                </Link>
               )}
               {strategy.abilities.arrange && (
                 <>

@@ -24,7 +24,8 @@ export function setActingAs(membership: string | null): void {
   actingAs = membership;
 }
 
-async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/** Gives what the server answers; throws its refusal. */
+async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -40,11 +41,23 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
     if (signal?.aborted) throw error;
     throw new ApiError('OFFLINE');
   }
-  if (response.status === 204 || response.status === 202) return undefined as T;
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer as T;
-  const error = (answer as ErrorBody | null)?.error;
+  if (response.ok) return response;
+  const refusal = (await response.json().catch(() => null)) as ErrorBody | null;
+  const error = refusal?.error;
   throw error ? new ApiError(error.code, error.params, error.requestId) : new ApiError('UNAVAILABLE');
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal);
+  if (response.status === 204 || response.status === 202) return undefined as T;
+  return (await response.json().catch(() => null)) as T;
+}
+
+/** A file, under the name the server gives it. */
+async function file(path: string): Promise<File> {
+  const response = await send('GET', path);
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return new File([await response.blob()], name);
 }
 
 export const http = {
@@ -53,4 +66,5 @@ export const http = {
   put: <T = void>(path: string, body: unknown) => ask<T>('PUT', path, body),
   patch: <T = void>(path: string, body: unknown) => ask<T>('PATCH', path, body),
   delete: <T = void>(path: string) => ask<T>('DELETE', path),
+  file,
 };

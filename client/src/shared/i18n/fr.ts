@@ -44,6 +44,8 @@ export const messages = {
   'announce.changed': 'Des changements dans {sections}.',
   'announce.went': '{names} {count, plural, one {est parti} other {sont partis}}.',
   'audience.choose': 'Qui a écrit quoi se montre',
+  'audience.figures': 'Montrer aussi les parts en chiffres : caractères apportés et part du texte',
+  'audience.how': 'Chiffres',
   'audience.members': 'à celles et ceux qui participent à la stratégie',
   'audience.nobody': 'à personne',
   'audience.open': 'Qui voit les auteurs…',
@@ -71,6 +73,10 @@ export const messages = {
   'authors.spoken': '{who} : dit le {day}, saisi par {typist}.',
   'authors.title': 'Qui a écrit quoi',
   'authors.typed': '{who} : écrit le {day}.',
+  'brought.none':
+    'Rien pour l’instant dans les stratégies que vous pouvez lire. Ce qu’elle écrira dans les fiches viendra ici.',
+  'brought.others': '{count, plural, one {et # autre texte} other {et # autres textes}}',
+  'brought.title': 'Ce qu’elle a apporté',
   'cast.become': 'Devenir',
   'cast.becomeName': 'Devenir {name}',
   'cast.intro':
@@ -92,6 +98,38 @@ export const messages = {
   'closed.otherName':
     'Vous êtes ici au nom de {organisation} : si vous y travaillez au nom d’une autre organisation, choisissez-la sous votre nom, en haut de la page.',
   'closed.PHASE_CLOSED': 'L’étape en cours n’ouvre pas la rédaction de cette fiche.',
+  'contribution.between': 'du {from} au {to}',
+  'contribution.little': 'moins de 1 %',
+  'contribution.on': 'le {day}',
+  'contribution.passages':
+    '{count, plural, =0 {y a travaillé, sans mot d’elle dans le texte d’aujourd’hui} one {# passage} other {# passages}}',
+  'contribution.share': '{share} du texte',
+  'contributions.allFamilies': 'Toutes les familles',
+  'contributions.caption': 'Ce que chaque organisation a apporté à chaque texte',
+  'contributions.cell': '{organisation}, {text} : {facts}',
+  'contributions.chapters': 'Chapitres',
+  'contributions.count':
+    '{organisations, plural, one {# organisation a écrit} other {# organisations ont écrit}}{fiches, plural, =0 {} one { dans # fiche} other { dans # fiches}}.',
+  'contributions.csv': 'CSV, pour un tableur',
+  'contributions.download': 'Télécharger le registre',
+  'contributions.empty':
+    'Personne n’a encore écrit dans cette stratégie. Ce que chaque organisation y apportera viendra ici.',
+  'contributions.family': 'Famille',
+  'contributions.gone': '« – » : elle y a travaillé, mais aucun de ses mots n’est dans le texte d’aujourd’hui.',
+  'contributions.inPassages':
+    'Dans chaque case, combien de passages de l’organisation sont aujourd’hui dans le texte ; plus il y en a, plus la case est foncée. La case mène à ses mots.',
+  'contributions.inShares':
+    'Dans chaque case, la part du texte d’aujourd’hui que l’organisation a apportée, pour cent ; plus elle est grande, plus la case est foncée. La case mène à ses mots.',
+  'contributions.introduction': 'Introduction',
+  'contributions.json': 'JSON, pour un programme',
+  'contributions.list': 'Liste',
+  'contributions.notYet':
+    '{count, plural, one {# organisation des groupes de travail n’a encore rien écrit} other {# organisations des groupes de travail n’ont encore rien écrit}}',
+  'contributions.open': 'Contributions',
+  'contributions.organisation': 'Organisation',
+  'contributions.table': 'Tableau',
+  'contributions.title': 'Contributions des organisations',
+  'contributions.xlsx': 'XLSX, pour Excel ou LibreOffice',
   'directory.count': '{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}',
   'directory.noFamily': 'Sans famille',
   'directory.none': 'Aucune organisation ne porte ce nom. Essayez un mot plus court.',

@@ -19,3 +19,7 @@ export function since(intl: IntlShape, iso: string, now = Date.now()): string {
 export function day(intl: IntlShape, iso: string): string {
   return intl.formatDate(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
+
+/** « 12 juin 2026 » */
+export const date = (intl: IntlShape, iso: string): string =>
+  intl.formatDate(iso, { day: 'numeric', month: 'long', year: 'numeric' });

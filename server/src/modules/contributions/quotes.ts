@@ -1,5 +1,5 @@
 /** So many passages of an organisation are quoted, and so many characters of each at most. */
-const QUOTED = 3;
+const QUOTED = 2;
 const LENGTH = 160;
 
 /** The longest passages as they stand, in the order of the text, each cut after a word. */

@@ -2,6 +2,7 @@ import type { FicheView, HistoryView, MomentView } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Choice } from '../../../shared/authors/choice.js';
 import { day } from '../../../shared/i18n/time.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -39,6 +40,7 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown]);
   const { data, error, refetch } = useQuery(authorsQuery(fiche.id, shown));
+  const [wanted, setWanted] = useState<Choice>({ of: 'all' });
   const [kept, setKept] = useState(data);
   if (data && data !== kept) setKept(data);
   const index = moments.findIndex(({ toSeq }) => toSeq >= seq);
@@ -99,7 +101,7 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
         </details>
       </section>
       {error && <Failure error={error} retry={refetch} />}
-      {kept ? <Authors fiche={fiche} view={kept} /> : !error && <Loading />}
+      {kept ? <Authors fiche={fiche} view={kept} wanted={wanted} onWant={setWanted} /> : !error && <Loading />}
     </>
   );
 }

@@ -1,9 +1,12 @@
 import type { AuthorsView, DirectoryView, FicheView, OwnerBadge } from '@diapason/contracts';
 import { AIM_ROOT, type Content, isEmptyContent, TITLE_ROOT } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
-import { type CSSProperties, useRef, useState } from 'react';
+import { type CSSProperties, useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { http } from '../../../shared/api/http.js';
 import { keys } from '../../../shared/api/keys.js';
+import { AUTHORS, type Choice, choiceOf, choiceValue } from '../../../shared/authors/choice.js';
+import { familiesOf } from '../../../shared/authors/families.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { shownName } from '../../../shared/people/shown-name.js';
 import { Badge } from '../../../shared/ui/badge.js';
@@ -11,7 +14,7 @@ import { SelectField } from '../../../shared/ui/select-field.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
 import { authorsQuery } from '../api.js';
 import { FicheSection } from '../fiche-section.js';
-import { type Choice, choiceOf, choiceValue, familiesOf, marked, ownersIn } from './choice.js';
+import { marked, ownersIn } from './choice.js';
 import { MarkedText, patternOf } from './marked-text.js';
 import { Passages } from './passages.js';
 import { SelectedCredits } from './selected-credits.js';
@@ -20,18 +23,34 @@ import './authors.css';
 /** The text of a fiche with who brought each word of it: everybody at once, one family, or one organisation. */
 export default function WhoWroteWhat({ fiche }: { fiche: FicheView }) {
   const { data, error, refetch } = useQuery(authorsQuery(fiche.id));
+  const [search, setSearch] = useSearchParams();
   if (error) return <Failure error={error} retry={refetch} />;
-  return data ? <Authors fiche={fiche} view={data} /> : <Loading />;
+  if (!data) return <Loading />;
+  return (
+    <Authors
+      fiche={fiche}
+      view={data}
+      wanted={choiceOf(search.get(AUTHORS))}
+      onWant={(choice) => setSearch({ [AUTHORS]: choiceValue(choice) }, { replace: true, preventScrollReset: true })}
+    />
+  );
+}
+
+interface Props {
+  fiche: FicheView;
+  view: AuthorsView;
+  /** Whose words are to be marked. */
+  wanted: Choice;
+  onWant: (choice: Choice) => void;
 }
 
 /** A text with its authors, and the legend that says whose words are marked. */
-export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }) {
+export function Authors({ fiche, view, wanted, onWant }: Props) {
   const { t } = useWords();
   const { data: directory } = useQuery({
     queryKey: keys.directory,
     queryFn: () => http.get<DirectoryView>('/api/directory'),
   });
-  const [wanted, setWanted] = useState<Choice>({ of: 'all' });
   const frame = useRef<HTMLDivElement>(null);
   const colleges = directory?.colleges ?? [];
   // Nothing of whom was chosen may stand in an earlier text.
@@ -49,11 +68,11 @@ export function Authors({ fiche, view }: { fiche: FicheView; view: AuthorsView }
         <SelectField
           label={t('authors.choose')}
           value={choiceValue(choice)}
-          onChange={({ target }) => setWanted(choiceOf(target.value))}
+          onChange={({ target }) => onWant(choiceOf(target.value))}
         >
-          <option value="all">{t('authors.all')}</option>
+          <option value="">{t('authors.all')}</option>
           <optgroup label={t('authors.families')}>
-            {familiesOf(view, colleges).map(({ id, name }) => (
+            {familiesOf(owners, colleges).map(({ id, name }) => (
               <option key={id} value={choiceValue({ of: 'family', id })}>
                 {name}
               </option>

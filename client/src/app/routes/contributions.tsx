@@ -1,0 +1,1 @@
+export { ContributionsPage as Component } from '../../features/contributions/index.js';
