@@ -2,6 +2,7 @@ import { authors } from './authors.mjs';
 import { join } from './join.mjs';
 import { memory } from './memory.mjs';
 import { reconnect } from './reconnect.mjs';
+import { register } from './register.mjs';
 import { together } from './together.mjs';
 
 /**
@@ -39,5 +40,7 @@ export const SCENARIOS = {
   'authors-20000': authors(20_000),
   'authors-200000': authors(200_000),
   'reconnect-200': reconnect(200),
+  'register-33': register({ fiches: 33, organisations: 100 }),
+  'register-120': register({ fiches: 120, organisations: 200 }),
   memory: memory(80),
 };

@@ -44,10 +44,15 @@ export class Stage {
     if (fsync !== 'on') throw new Error(`PostgreSQL does not wait for the disk: fsync is ${fsync}`);
   }
 
-  /** Fiches of their own for who is to come, each with so many operations. @param {number} fiches @param {number} [operations] */
-  async prepare(fiches, operations = 0) {
+  /**
+   * Fiches of their own for who is to come, each with so many operations.
+   * @param {number} fiches
+   * @param {number} [operations]
+   * @param {{ people: number, organisations: number }} [writers]
+   */
+  async prepare(fiches, operations = 0, writers = { people: PEOPLE, organisations: ORGANISATIONS }) {
     const child = new Child(beside('prepare.mjs'), { env: this.#environment });
-    const wanted = { people: PEOPLE, organisations: ORGANISATIONS, fiches, operations };
+    const wanted = { ...writers, fiches, operations };
     ({ people: this.people, documents: this.documents } = await child.ask('prepare', wanted));
     await child.end();
   }
