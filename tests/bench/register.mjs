@@ -13,10 +13,18 @@ const OPERATIONS = 1000;
 export const register = ({ fiches, organisations }) =>
   async function* (stage) {
     await stage.prepare(fiches, OPERATIONS, { people: organisations, organisations });
+    // Otherwise the server opens every fiche at its start, to read it out.
+    await stage.query(
+      `UPDATE fiches f SET seq = d.last_seq FROM strategy_nodes n JOIN documents d ON d.id = n.document_id
+       WHERE n.id = f.node_id`,
+    );
     await stage.startServer();
     const { cookie, address } = await stage.seat(0, 0, false);
     const site = `http://${new URL(address).host}`;
-    const [{ id: strategy }] = await stage.query('SELECT id FROM strategies');
+    const [{ strategy }] = await stage.query(
+      'SELECT strategy_id AS strategy FROM strategy_nodes WHERE document_id = $1',
+      [stage.documents[0]],
+    );
     let bytes = 0;
     const ask = async (format = '') => {
       const begun = performance.now();

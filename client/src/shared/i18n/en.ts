@@ -115,9 +115,9 @@ export const messages: Messages = {
   'contributions.family': 'Family',
   'contributions.gone': '“–”: it worked there, but none of its words is in the text today.',
   'contributions.inPassages':
-    'In each cell, how many passages of the organisation are in the text today; the more there are, the darker the cell. The cell leads to its words.',
+    'In each cell, how many passages of the organisation are in the text today; the more there are, the more the cell stands out. The cell leads to its words.',
   'contributions.inShares':
-    'In each cell, the share of the text of today that the organisation brought, in per cent; the larger it is, the darker the cell. The cell leads to its words.',
+    'In each cell, the share of the text of today that the organisation brought, in per cent; the larger it is, the more the cell stands out. The cell leads to its words.',
   'contributions.introduction': 'Introduction',
   'contributions.json': 'JSON, for a program',
   'contributions.list': 'List',

@@ -117,9 +117,9 @@ export const messages = {
   'contributions.family': 'Famille',
   'contributions.gone': '« – » : elle y a travaillé, mais aucun de ses mots n’est dans le texte d’aujourd’hui.',
   'contributions.inPassages':
-    'Dans chaque case, combien de passages de l’organisation sont aujourd’hui dans le texte ; plus il y en a, plus la case est foncée. La case mène à ses mots.',
+    'Dans chaque case, combien de passages de l’organisation sont aujourd’hui dans le texte ; plus il y en a, plus la case ressort. La case mène à ses mots.',
   'contributions.inShares':
-    'Dans chaque case, la part du texte d’aujourd’hui que l’organisation a apportée, pour cent ; plus elle est grande, plus la case est foncée. La case mène à ses mots.',
+    'Dans chaque case, la part du texte d’aujourd’hui que l’organisation a apportée, pour cent ; plus elle est grande, plus la case ressort. La case mène à ses mots.',
   'contributions.introduction': 'Introduction',
   'contributions.json': 'JSON, pour un programme',
   'contributions.list': 'Liste',

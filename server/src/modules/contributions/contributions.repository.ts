@@ -55,14 +55,14 @@ export class ContributionsRepository {
     });
   }
 
-  /** What was counted in some documents; of one organisation, or of all. */
+  /** What was counted in some documents: of one organisation with its quotes, or of all without. */
   async find(
     documents: readonly string[],
     organisation: string | null = null,
   ): Promise<(CountedContribution & { document: string })[]> {
     return this.dataSource.manager.query(
-      `SELECT document_id AS document, organisation_id AS organisation, characters, passages, quotes,
-              first_at AS first, last_at AS last
+      `SELECT document_id AS document, organisation_id AS organisation, characters, passages,
+              CASE WHEN $2::uuid IS NULL THEN '{}'::text[] ELSE quotes END AS quotes, first_at AS first, last_at AS last
        FROM text_contributions WHERE document_id = ANY($1) AND ($2::uuid IS NULL OR organisation_id = $2)`,
       [documents, organisation],
     );

@@ -4,6 +4,9 @@ import { RoomsService } from '../documents/index.js';
 import { ContributionsRepository, type TextCount } from './contributions.repository.js';
 import { quotesOf } from './quotes.js';
 
+/** So many documents are counted at a time: the database answers others as well. */
+const AT_ONCE = 4;
+
 /** Counts what each organisation brought to a text, anew when something was written in it since. */
 @Injectable()
 export class CountingService {
@@ -15,13 +18,20 @@ export class CountingService {
     private readonly rooms: RoomsService,
   ) {}
 
-  /** Brings what was counted in some documents up to date: one at a time, and once however many ask. */
+  /** Brings what was counted in some documents up to date. */
   async bringUpToDate(documents: readonly string[]): Promise<void> {
-    for (const document of await this.repository.behind(documents)) {
-      const begun = this.counting.get(document) ?? this.count(document);
-      this.counting.set(document, begun);
-      await begun;
-    }
+    const waiting = await this.repository.behind(documents);
+    const countInTurn = async () => {
+      for (let document = waiting.pop(); document; document = waiting.pop()) await this.countOnce(document);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, countInTurn));
+  }
+
+  /** However many ask meanwhile, a document is counted once. */
+  private countOnce(document: string): Promise<void> {
+    const counting = this.counting.get(document) ?? this.count(document);
+    this.counting.set(document, counting);
+    return counting;
   }
 
   private async count(document: string): Promise<void> {

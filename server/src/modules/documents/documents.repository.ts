@@ -3,6 +3,7 @@ import type {
   Carry,
   DocumentStore,
   LeasedClient,
+  Ledger,
   LedgerChanges,
   LoggedUpdate,
   NewUpdate,
@@ -130,6 +131,23 @@ export class DocumentsRepository {
     await this.dataSource.transaction(async (manager) => {
       await replaceLedger(manager, documentId, ledger);
       await manager.query('UPDATE documents SET ledger_seq = $2 WHERE id = $1', [documentId, seq]);
+    });
+  }
+
+  /** A text as it is on disk and its ledger, at one moment, without what only writing in it needs. */
+  stored(documentId: string): Promise<{ seq: number; updates: Uint8Array[]; ledger: Ledger }> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const [snapshot] = await manager.query<{ seq: string; bytes: Buffer }[]>(
+        'SELECT seq, state AS bytes FROM document_snapshots WHERE document_id = $1 ORDER BY seq DESC LIMIT 1',
+        [documentId],
+      );
+      const tail = await manager.query<{ seq: string; bytes: Buffer }[]>(
+        'SELECT seq, bytes FROM document_updates WHERE document_id = $1 AND seq > $2 ORDER BY seq',
+        [documentId, snapshot?.seq ?? 0],
+      );
+      const rows = snapshot ? [snapshot, ...tail] : tail;
+      const ledger = await loadLedger(manager, documentId);
+      return { seq: Number(rows.at(-1)?.seq ?? 0), updates: rows.map(({ bytes }) => bytes), ledger };
     });
   }
 
