@@ -1,4 +1,4 @@
-import type { BroughtView, RegisterView, StrategyView } from '@diapason/contracts';
+import type { BroughtView, RegisterView, StrategyView, VoiceView } from '@diapason/contracts';
 import { AUTHORS_AUDIENCES, authorsShown, ROLES, type Role } from '@diapason/domain';
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
@@ -125,6 +125,49 @@ describe('what an organisation brought', () => {
     expect(await broughtBy(ada, stage.outsider.http)).toEqual({ strategies: [] });
     const nowhere = `/api/organisations/${stage.strategy.id}/contributions`;
     expect(await outcome(ada.http, 'GET', nowhere)).toBe('NOT_FOUND');
+  });
+});
+
+describe('words typed for someone else', () => {
+  const ownOf = async (id: string) => {
+    const { contributions } = await register(ada.http);
+    return contributions.find(({ organisation }) => organisation === id)?.passages;
+  };
+
+  it('are of the organisation of whom they were typed for, until they are declined', async () => {
+    const { animateur, moderator } = stage.actors;
+    const organisation = moderator.member.organisation;
+    await stage.make.seat(stage.strategy.group, moderator.member, 'contributor');
+    const voice = await animateur.http.must<VoiceView>('POST', `/api/fiches/${stage.strategy.fiche}/voices`, {
+      kind: 'person',
+      id: moderator.member.membership,
+    });
+    const live = await LiveClient.open(animateur.http, stage.document);
+    live.client.speakFor(voice.id);
+    live.type('pilotage', 'Le comité se réunit deux fois par an.');
+    await live.saved();
+    live.leave();
+    expect([await ownOf(organisation), await ownOf(animateur.member.organisation)]).toEqual([1, undefined]);
+    const answer = (declined: boolean) => moderator.http.must('PATCH', `/api/voices/${voice.id}`, { declined });
+    await answer(true);
+    expect([await ownOf(organisation), await ownOf(animateur.member.organisation)]).toEqual([undefined, 1]);
+    await answer(false);
+    expect([await ownOf(organisation), await ownOf(animateur.member.organisation)]).toEqual([1, undefined]);
+  });
+
+  it('are of no organisation when they are the group’s', async () => {
+    const { animateur } = stage.actors;
+    const before = (await register(ada.http)).contributions.length;
+    const voice = await animateur.http.must<VoiceView>('POST', `/api/fiches/${stage.strategy.fiche}/voices`, {
+      kind: 'group',
+      id: stage.strategy.group,
+    });
+    const live = await LiveClient.open(animateur.http, stage.document);
+    live.client.speakFor(voice.id);
+    live.type('partenariat', 'Le groupe propose une charte.');
+    await live.saved();
+    live.leave();
+    expect((await register(ada.http)).contributions).toHaveLength(before);
   });
 });
 

@@ -59,6 +59,7 @@ async function counts() {
   const direct = broughtTo(
     SECTIONS.map((section) => doc.getText(section)),
     await foldLog(log, SECTIONS),
+    ({ author }) => author?.organisation ?? null,
   );
   const sorted = (rows: (string | number | null)[][]) => rows.toSorted((a, b) => String(a).localeCompare(String(b)));
   return {
@@ -129,7 +130,7 @@ it('a text is counted from a snapshot as from the log, and where the ledger has 
 it('a count that comes late does not take the place of a newer one', async () => {
   const before = await counts();
   const repository = running.app.get(ContributionsRepository, { strict: false });
-  await repository.save(document, { seq: 1, characters: 1, contributions: [] });
+  await repository.save(document, { seq: 1, voices: [], characters: 1, contributions: [] });
   expect((await counts()).told).toEqual(before.told);
 });
 

@@ -39,7 +39,8 @@ export function Matrix({ register, families, parts }: Props) {
   return (
     <>
       <p className="small" id="matrix-legend">
-        {t(sharesInFigures ? 'contributions.inShares' : 'contributions.inPassages')} {t('contributions.gone')}
+        {t(sharesInFigures ? 'contributions.inShares' : 'contributions.inPassages')} {t('contributions.gone')}{' '}
+        {t('contributions.ofGroups')}
       </p>
       <section className="matrix-frame" aria-label={t('contributions.caption')}>
         <table className="matrix" aria-describedby="matrix-legend">

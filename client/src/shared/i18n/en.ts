@@ -123,6 +123,7 @@ export const messages: Messages = {
   'contributions.list': 'List',
   'contributions.notYet':
     '{count, plural, one {# organisation of the working groups has not written yet} other {# organisations of the working groups have not written yet}}',
+  'contributions.ofGroups': 'The words of a working group are those of no organisation.',
   'contributions.open': 'Contributions',
   'contributions.organisation': 'Organisation',
   'contributions.table': 'Table',

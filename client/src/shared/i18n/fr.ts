@@ -125,6 +125,7 @@ export const messages = {
   'contributions.list': 'Liste',
   'contributions.notYet':
     '{count, plural, one {# organisation des groupes de travail n’a encore rien écrit} other {# organisations des groupes de travail n’ont encore rien écrit}}',
+  'contributions.ofGroups': 'Les mots d’un groupe de travail ne sont ceux d’aucune organisation.',
   'contributions.open': 'Contributions',
   'contributions.organisation': 'Organisation',
   'contributions.table': 'Tableau',

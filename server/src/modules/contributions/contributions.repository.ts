@@ -16,33 +16,43 @@ export interface CountedContribution {
 /** A text as it was counted after update `seq` of its log. */
 export interface TextCount {
   seq: number;
+  /** Those for whom others typed in it, and what they had answered: `answerOf` each, in order. */
+  voices: string[];
   characters: number;
   contributions: CountedContribution[];
 }
+
+/** A voice and whether it was declined: its words then change owner, though nothing is written. */
+export const answerOf = ({ id, declined }: { id: string; declined: boolean }): string =>
+  declined ? `${id} declined` : id;
+
+const ANSWER = "v.id || CASE WHEN v.declined_at IS NULL THEN '' ELSE ' declined' END";
 
 /** What was counted in the live texts: derived from them and their ledgers, written outside acts. */
 @Injectable()
 export class ContributionsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those of some documents in which something was written since they were counted. */
+  /** Those of some documents in which something was written or declined since they were counted. */
   async behind(documents: readonly string[]): Promise<string[]> {
     const rows = await this.dataSource.manager.query<{ id: string }[]>(
       `SELECT d.id FROM documents d LEFT JOIN text_counts c ON c.document_id = d.id
-       WHERE d.id = ANY($1) AND d.last_seq > coalesce(c.seq, 0)`,
+       WHERE d.id = ANY($1) AND (d.last_seq > coalesce(c.seq, 0) OR c.voices IS DISTINCT FROM
+         (SELECT coalesce(array_agg(${ANSWER} ORDER BY v.id), '{}') FROM voices v WHERE v.document_id = d.id))`,
       [documents],
     );
     return rows.map(({ id }) => id);
   }
 
   /** Puts a count in the place of an older one; one that comes late is of no use. */
-  async save(document: string, { seq, characters, contributions }: TextCount): Promise<void> {
+  async save(document: string, { seq, voices, characters, contributions }: TextCount): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const counted = await manager.query<unknown[]>(
-        `INSERT INTO text_counts (document_id, seq, characters) VALUES ($1, $2, $3)
-         ON CONFLICT (document_id) DO UPDATE SET seq = excluded.seq, characters = excluded.characters
-         WHERE text_counts.seq < excluded.seq RETURNING seq`,
-        [document, seq, characters],
+        `INSERT INTO text_counts (document_id, seq, voices, characters) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (document_id) DO UPDATE SET
+           seq = excluded.seq, voices = excluded.voices, characters = excluded.characters
+         WHERE text_counts.seq <= excluded.seq RETURNING seq`,
+        [document, seq, voices, characters],
       );
       if (counted.length === 0) return;
       await manager.query('DELETE FROM text_contributions WHERE document_id = $1', [document]);

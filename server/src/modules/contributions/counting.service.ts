@@ -1,7 +1,7 @@
 import { type BroughtByAll, broughtTo } from '@diapason/collab';
 import { Injectable, Logger } from '@nestjs/common';
-import { RoomsService } from '../documents/index.js';
-import { ContributionsRepository, type TextCount } from './contributions.repository.js';
+import { creditedOrganisation, RoomsService, VoicesService } from '../documents/index.js';
+import { answerOf, ContributionsRepository, type TextCount } from './contributions.repository.js';
 import { quotesOf } from './quotes.js';
 
 /** So many documents are counted at a time: the database answers others as well. */
@@ -16,6 +16,7 @@ export class CountingService {
   constructor(
     private readonly repository: ContributionsRepository,
     private readonly rooms: RoomsService,
+    private readonly voices: VoicesService,
   ) {}
 
   /** Brings what was counted in some documents up to date. */
@@ -36,15 +37,12 @@ export class CountingService {
 
   private async count(document: string): Promise<void> {
     try {
-      const counted = await this.rooms.look(document, ({ doc, ledger, seq }, { sections }) =>
-        textCount(
-          seq,
-          broughtTo(
-            sections.map((section) => doc.getText(section)),
-            ledger,
-          ),
-        ),
-      );
+      const voices = await this.voices.ofDocument(document);
+      const counted = await this.rooms.look(document, ({ doc, ledger, seq }, { sections }) => {
+        const texts = sections.map((section) => doc.getText(section));
+        const brought = broughtTo(texts, ledger, (credit) => creditedOrganisation(credit, voices));
+        return textCount(seq, [...voices.values()].map(answerOf), brought);
+      });
       if (counted) await this.repository.save(document, counted);
     } catch (error) {
       // What the other texts hold is told all the same, and this one as it was counted last.
@@ -55,8 +53,9 @@ export class CountingService {
   }
 }
 
-const textCount = (seq: number, { characters, organisations }: BroughtByAll): TextCount => ({
+const textCount = (seq: number, voices: string[], { characters, organisations }: BroughtByAll): TextCount => ({
   seq,
+  voices: voices.toSorted(),
   characters,
   contributions: organisations.map(({ organisation, characters: own, passages, from, to }) => ({
     organisation,

@@ -52,6 +52,6 @@ import { VoicesService } from './voices.service.js';
     CollabGateway,
     FactsGateway,
   ],
-  exports: [DocumentOwners, RoomsService, VisitorsService],
+  exports: [DocumentOwners, RoomsService, VisitorsService, VoicesService],
 })
 export class DocumentsModule {}

@@ -37,6 +37,11 @@ export class VoicesRepository {
     return ids.length === 0 ? Promise.resolve([]) : this.select('v.id = ANY($1)', [ids]);
   }
 
+  /** All those of a text. */
+  ofDocument(document: string): Promise<OpenedVoice[]> {
+    return this.select('v.document_id = $1', [document]);
+  }
+
   /** Those that a membership opened in a text. */
   openedBy(document: string, membership: string): Promise<OpenedVoice[]> {
     return this.select('v.document_id = $1 AND v.membership_id = $2', [document, membership]);

@@ -128,6 +128,11 @@ export class VoicesService {
     return voice?.document === document && voice.typist.membership === membership;
   }
 
+  /** All those of a text. */
+  async ofDocument(document: string): Promise<Map<Voice, OpenedVoice>> {
+    return new Map((await this.repository.ofDocument(document)).map((voice) => [voice.id, voice]));
+  }
+
   async find(ids: readonly Voice[]): Promise<Map<Voice, OpenedVoice>> {
     return new Map((await this.repository.find(ids)).map((voice) => [voice.id, voice]));
   }

@@ -8,6 +8,7 @@ export class CreateContributions1763800014000 implements MigrationInterface {
       CREATE TABLE text_counts (
         document_id uuid PRIMARY KEY REFERENCES documents,
         seq bigint NOT NULL,
+        voices text[] NOT NULL,
         characters int NOT NULL
       )`);
     await query.query(`
