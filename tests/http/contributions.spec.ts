@@ -8,7 +8,7 @@ import { LiveClient, waitFor } from '../support/live-client.js';
 import { type RunningApp, startApp } from '../support/start-app.js';
 import { outcome, type Signed, type Stage, setStage } from './stage.js';
 
-const HERS = 'Il faut protéger les rivières.';
+const HERS = 'Il faut\u00A0: protéger les rivières.';
 const HIS = ' Et les haies !';
 /** What a spreadsheet would take for a formula. */
 const FORMULAS = ['=1+1', '+33 1', '-2', '@SUM(A1)', '＝1+1', '\t=2+2', '\r=3'];

@@ -42,8 +42,8 @@ export function Matrix({ register, families, parts }: Props) {
         {t(sharesInFigures ? 'contributions.inShares' : 'contributions.inPassages')} {t('contributions.gone')}{' '}
         {t('contributions.ofGroups')}
       </p>
-      <section className="matrix-frame" aria-label={t('contributions.caption')}>
-        <table className="matrix" aria-describedby="matrix-legend">
+      <div className="matrix-frame">
+        <table className="matrix" aria-label={t('contributions.caption')} aria-describedby="matrix-legend">
           <Head parts={parts} columns={columns} />
           {families.map((family) => (
             <tbody key={family.id}>
@@ -78,7 +78,7 @@ export function Matrix({ register, families, parts }: Props) {
             </tbody>
           ))}
         </table>
-      </section>
+      </div>
     </>
   );
 }

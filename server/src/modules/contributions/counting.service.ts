@@ -28,11 +28,12 @@ export class CountingService {
     await Promise.all(Array.from({ length: AT_ONCE }, countInTurn));
   }
 
-  /** However many ask meanwhile, a document is counted once. */
-  private countOnce(document: string): Promise<void> {
+  /** However many ask meanwhile, one count serves them, begun after they asked: an earlier one may have read before that. */
+  private async countOnce(document: string): Promise<void> {
+    await this.counting.get(document);
     const counting = this.counting.get(document) ?? this.count(document);
     this.counting.set(document, counting);
-    return counting;
+    await counting;
   }
 
   private async count(document: string): Promise<void> {

@@ -9,8 +9,8 @@ export function quotesOf(passages: readonly string[]): string[] {
 }
 
 function cut(passage: string): string {
-  // A NUL that a paste brought is kept by no database.
-  const words = passage.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  // Line breaks, and what no database keeps; spaces that must not break stay.
+  const words = passage.replaceAll(/\p{Cc}+/gu, ' ').trim();
   if (words.length <= LENGTH) return words;
   const start = words.slice(0, LENGTH);
   return `${start.slice(0, start.lastIndexOf(' ') > 0 ? start.lastIndexOf(' ') : LENGTH)}…`;
