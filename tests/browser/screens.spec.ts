@@ -430,7 +430,7 @@ test.describe('what organisations brought', () => {
     const brought = page.getByRole('region', { name: 'Ce qu’elle a apporté' });
     await expect(brought.getByText(/^«\s.+\s»$/).first()).toBeVisible();
     await brought.getByRole('listitem').first().getByRole('link').click();
-    await expect(page).toHaveURL(/auteurs=organisation\./);
+    await expect(page).toHaveURL(/auteurs=de\./);
     await expect(page.getByRole('list', { name: 'Légende' }).getByRole('listitem')).toHaveCount(1);
   });
 });

@@ -4,12 +4,15 @@ export type Choice = { of: 'all' } | { of: 'family' | 'owner'; id: string };
 /** What the address of a fiche says while who wrote what is shown, and whose words are marked. */
 export const AUTHORS = 'auteurs';
 
+const NAMES = { family: 'famille', owner: 'de' } as const;
+
 /** A choice as the value of a select or of an address, and back. */
-export const choiceValue = (choice: Choice): string => (choice.of === 'all' ? '' : `${choice.of}.${choice.id}`);
+export const choiceValue = (choice: Choice): string => (choice.of === 'all' ? '' : `${NAMES[choice.of]}.${choice.id}`);
 
 export function choiceOf(value: string | null): Choice {
-  const [of, id] = value?.split('.') ?? [];
-  return id && (of === 'family' || of === 'owner') ? { of, id } : { of: 'all' };
+  const [name, id] = value?.split('.') ?? [];
+  if (id && name === NAMES.family) return { of: 'family', id };
+  return id && name === NAMES.owner ? { of: 'owner', id } : { of: 'all' };
 }
 
 /** Where a fiche is read with the words of an organisation marked. */
