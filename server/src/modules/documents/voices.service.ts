@@ -201,12 +201,10 @@ export class VoicesService {
   }
 
   private async words(document: string, voice: Voice): Promise<string[]> {
-    const open = await this.rooms.open(document);
-    if (!open) return [];
-    const passages = await open.room.read(({ doc, ledger }) =>
-      open.owned.sections.flatMap((key) => passagesOf(doc.getText(key), ledger, (run) => run.voice === voice)),
+    const read = await this.rooms.look(document, ({ doc, ledger }, { sections }) =>
+      sections.flatMap((key) => passagesOf(doc.getText(key), ledger, (run) => run.voice === voice)),
     );
-    return passages
+    return (read ?? [])
       .slice(0, QUOTED_PASSAGES)
       .map((words) => (words.length > QUOTED_CHARACTERS ? `${words.slice(0, QUOTED_CHARACTERS).trimEnd()}…` : words));
   }
