@@ -20,6 +20,7 @@ export { MOMENT_PAUSE, type Moment, momentsOf, type Stretch } from './moments.js
 export { passagesOf } from './passages.js';
 export type { PresenceState, Whereabouts } from './presence.js';
 export * from './protocol.js';
+export { Removals, type Remover, removersOf } from './removals.js';
 export { Room, type RoomOptions, type SettledDocument } from './room.js';
 export { ShownRemovals } from './shown-removals.js';
 export type {

@@ -82,6 +82,20 @@ export interface AuthorsView {
 /** Where in its history a text is to be read; without it, as it is now. */
 export const HistoryPlace = z.object({ at: z.coerce.number().int().min(1).optional() });
 
+/** Two places of the history of a text, the earlier one first. */
+export const Comparison = z
+  .object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) })
+  .refine(({ from, to }) => from <= to);
+
+/** A text with what changed in it between two places of its history: its marks are indexes in `credits`. */
+export interface ComparisonView {
+  from: number;
+  to: number;
+  sections: { key: string; content: SectionText }[];
+  credits: CreditView[];
+  owners: OwnerBadge[];
+}
+
 /** After which update of its log a section is to be as it was. */
 export const Restoration = z.object({ seq: z.int().min(1) });
 

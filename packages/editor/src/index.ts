@@ -1,4 +1,5 @@
 export * from './content.js';
+export { changesOf, type TextChange } from './project/changes.js';
 export * from './project/items.js';
 export { isEmptyContent, plainText } from './project/plain-text.js';
 export { escapeHtml } from './render/escape.js';
@@ -7,6 +8,7 @@ export { RENDER_LABELS } from './render/labels.js';
 export { textVocabulary } from './standing.js';
 export * from './vocabulary.js';
 export { type Block, type Flow, heldText, readBlocks } from './ytext/blocks.js';
+export { type Comparing, compareTexts } from './ytext/compared.js';
 export type { Identities } from './ytext/ids.js';
 export { readContent, readElement } from './ytext/read.js';
 export { repairsOf } from './ytext/repair.js';

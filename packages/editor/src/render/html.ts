@@ -1,13 +1,16 @@
 import {
   type AttributeValue,
   type BlockContent,
+  type Change,
+  type ChangeKind,
   type Content,
+  changeOf,
   type InlineContent,
   lineText,
   type MarkContent,
   type TextContent,
 } from '../content.js';
-import { isSafeLink, type MilestoneStatus, type OrganisationRole } from '../vocabulary.js';
+import { isSafeLink, type MilestoneStatus, type OrganisationRole, type TextBlockKind } from '../vocabulary.js';
 import { escapeHtml } from './escape.js';
 
 /** The words that stand around an item's own, in the language of the reader. */
@@ -22,6 +25,11 @@ export interface RenderLabels {
   /** Name of a footnote's link back, with `{n}`. */
   backToText: string;
   notes: string;
+  kind: Record<TextBlockKind, string>;
+  indent: string;
+  /** In a compared text, said before words that changed; and after them. */
+  change: Record<ChangeKind, string>;
+  changeEnd: string;
 }
 
 export interface RenderOptions {
@@ -53,7 +61,7 @@ function renderBlocks(blocks: readonly BlockContent[], options: RenderOptions, n
     if (isListLine(block)) html += renderList(group, options, notes);
     else if (block.type === 'textBlock')
       html += renderTextBlock(block, isOrphan(block, blocks.slice(0, i)), options, notes);
-    else if (block.type === 'table') html += renderTable(block, options, notes);
+    else if (block.type === 'table') html += changed(block.change, renderTable(block, options, notes), options);
     else html += renderItems(group, options, notes);
     i = end;
   }
@@ -82,7 +90,7 @@ const isOrphan = (block: BlockContent, before: readonly BlockContent[]): boolean
   kindOf(block) === 'heading4' && !before.some((each) => kindOf(each) === 'heading3');
 
 function renderTextBlock(block: BlockContent, orphan: boolean, options: RenderOptions, notes: string[]): string {
-  const line = renderLine(block.content as InlineContent[], options, notes);
+  const line = renderFormerKind(block, options) + renderLine(block.content as InlineContent[], options, notes);
   if (kindOf(block) === 'heading3') return `<h3>${line}</h3>`;
   if (kindOf(block) === 'heading4') return `<h4${orphan ? ' aria-level="3"' : ''}>${line}</h4>`;
   return line ? `<p>${line}</p>` : '';
@@ -100,7 +108,10 @@ function renderList(lines: readonly BlockContent[], options: RenderOptions, note
       let end = i + 1;
       while (end < lines.length && indentOf(lines[end] as BlockContent) > level) end += 1;
       const nested = indentOf(line) > level ? lines.slice(i, end) : lines.slice(i + 1, end);
-      const own = indentOf(line) > level ? '' : renderLine(line.content as InlineContent[], options, notes);
+      const own =
+        indentOf(line) > level
+          ? ''
+          : renderFormerKind(line, options) + renderLine(line.content as InlineContent[], options, notes);
       html += `<li>${own}${nested.length > 0 ? renderList(nested, options, notes) : ''}</li>`;
       i = end;
     }
@@ -128,70 +139,143 @@ function renderTable(table: BlockContent, options: RenderOptions, notes: string[
 }
 
 function renderItems(items: readonly BlockContent[], options: RenderOptions, notes: string[]): string {
-  const rendered = items.map((item) => `<li>${renderItem(item, options, notes)}</li>`).join('');
+  const rendered = items
+    .map((item) => `<li>${changed(item.change, renderItem(item, options, notes), options)}</li>`)
+    .join('');
   return `<ul class="items ${items[0]?.type}">${rendered}</ul>`;
 }
 
 function renderItem(item: BlockContent, options: RenderOptions, notes: string[]): string {
   const { attrs = {} } = item;
   const line = renderLine(item.content as InlineContent[], options, notes);
-  const { labels } = options;
+  const { labels, nameOf } = options;
+  const value = (name: string, say?: (value: string) => string) => renderValue(item, name, options, say);
   switch (item.type) {
     case 'organisation': {
-      const name = options.nameOf(String(attrs.organisation)) ?? options.nameOf(String(attrs.college));
-      const named = name ? `<span class="name">${escapeHtml(name)}</span>` : '';
-      const role = `<span class="role">${escapeHtml(labels.role[attrs.role as OrganisationRole] ?? '')}</span>`;
+      const nameIn = (id: string) => nameOf(id) ?? '';
+      const name = value('organisation', nameIn) || value('college', nameIn);
+      const named = name ? `<span class="name">${name}</span>` : '';
+      const role = `<span class="role">${value('role', (each) => labels.role[each as OrganisationRole] ?? '')}</span>`;
       return `${role} ${named}${named && line ? ' ' : ''}${line}`;
     }
     case 'indicator': {
-      const targets = Object.entries((attrs.targets ?? {}) as Record<string, string>).filter(([, value]) => value);
+      const targets = keysOf(item, 'targets').flatMap((year) => {
+        const target = value(`targets.${year}`);
+        return target ? `${escapeHtml(year)} : ${target}` : [];
+      });
       return (
         `<p class="label">${line}</p>` +
         renderFields([
-          [labels.unit, attrs.unit],
-          [labels.baseline, attrs.baseline],
-          [labels.target, attrs.target],
-          [labels.due, attrs.due],
-          [labels.targets, targets.map(([year, value]) => `${year} : ${value}`).join(' ; ')],
+          [labels.unit, value('unit')],
+          [labels.baseline, value('baseline')],
+          [labels.target, value('target')],
+          [labels.due, value('due')],
+          [labels.targets, targets.join(' ; ')],
         ])
       );
     }
     case 'milestone': {
-      const status = attrs.status as MilestoneStatus;
-      const period = attrs.period ? `<span class="period">${escapeHtml(String(attrs.period))}</span> ` : '';
-      return `${period}<span class="text">${line}</span> <span class="status ${escapeHtml(status)}">${escapeHtml(labels.status[status] ?? '')}</span>`;
+      const period = value('period');
+      const status = value('status', (each) => labels.status[each as MilestoneStatus] ?? '');
+      const before = period ? `<span class="period">${period}</span> ` : '';
+      return `${before}<span class="text">${line}</span> <span class="status ${escapeHtml(String(attrs.status))}">${status}</span>`;
     }
     default: {
-      const values = Object.entries((attrs.values ?? {}) as Record<string, string>);
-      const fields = values.map(([key, value]): [string, string] => [
+      const fields = keysOf(item, 'values').map((key): [string, string] => [
         options.fieldLabel?.(key) ?? key,
-        options.nameOf(value) ?? value,
+        value(`values.${key}`, (each) => nameOf(each) ?? each),
       ]);
       return `<p class="label">${line}</p>${renderFields(fields)}`;
     }
   }
 }
 
-function renderFields(fields: readonly (readonly [string, AttributeValue | undefined])[]): string {
+/** The keys under which a map of an item has a value, or had one. */
+function keysOf({ attrs = {}, changed: changes = [] }: BlockContent, map: string): string[] {
+  const former = changes.flatMap(({ name }) => (name.startsWith(`${map}.`) ? name.slice(map.length + 1) : []));
+  return [...new Set([...Object.keys((attrs[map] ?? {}) as Record<string, string>), ...former])].sort();
+}
+
+/** A value of an element; in a compared text, what it was as well. */
+function renderValue(
+  { attrs = {}, changed: changes = [] }: BlockContent,
+  name: string,
+  options: RenderOptions,
+  say: (value: string) => string = (value) => value,
+): string {
+  const [base = '', key] = name.split('.', 2);
+  const now = key === undefined ? attrs[base] : (attrs[base] as Record<string, string> | undefined)?.[key];
+  const said = (value: unknown) => escapeHtml(say(String(value ?? '')));
+  const change = changes.find((each) => each.name === name);
+  if (!change) return said(now);
+  const [before, after] = [said(change.before), said(change.after)];
+  return [
+    before && changed({ kind: 'removed' }, before, options),
+    after && changed({ kind: 'added', by: change.by }, after, options),
+  ]
+    .filter(Boolean)
+    .join(' → ');
+}
+
+/** What a line was before it became a heading, an element of a list, or stood further in. */
+function renderFormerKind(block: BlockContent, options: RenderOptions): string {
+  const { labels } = options;
+  return (block.changed ?? [])
+    .map(({ name }) => {
+      const say = (value: string) =>
+        name === 'kind' ? (labels.kind[value as TextBlockKind] ?? '') : `${labels.indent} ${value}`;
+      return `<span class="former">${renderValue(block, name, options, say)}</span> `;
+    })
+    .join('');
+}
+
+/** Words of a compared text between what says, to whoever does not see it, what became of them. */
+function changed(change: Change | undefined, html: string, { labels }: RenderOptions): string {
+  if (!change || !html) return html;
+  const { kind, by } = change;
+  const tag = kind === 'formatted' ? 'span' : kind === 'removed' || kind === 'left' ? 'del' : 'ins';
+  const aside = (words: string) => `<span class="visually-hidden">${escapeHtml(words)}</span>`;
+  const whose = by === undefined ? '' : ` data-by="${Number(by)}"`;
+  return `<${tag} class="change ${kind}"${whose}>${aside(labels.change[kind])}${html}${aside(labels.changeEnd)}</${tag}>`;
+}
+
+/** Labels with values that are HTML already. */
+function renderFields(fields: readonly (readonly [string, string])[]): string {
   const filled = fields.filter(([, value]) => value);
   if (filled.length === 0) return '';
-  const rendered = filled.map(
-    ([label, value]) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(String(value))}</dd></div>`,
-  );
+  const rendered = filled.map(([label, value]) => `<div><dt>${escapeHtml(label)}</dt><dd>${value}</dd></div>`);
   return `<dl>${rendered.join('')}</dl>`;
 }
 
-function renderLine(line: readonly InlineContent[] | undefined, { prefix }: RenderOptions, notes: string[]): string {
-  return (line ?? [])
-    .map((part) => {
-      if (part.type === 'text') return wrap(escapeHtml((part as TextContent).text), part.marks);
-      if (part.type === 'hardBreak') return '<br>';
-      if (part.type === 'removal') return `<span class="removal" data-by="${Number(part.attrs.by)}"></span>`;
-      notes.push(escapeHtml(lineText(part.content)));
-      const n = notes.length;
-      return `<sup><a id="${prefix}-call-${n}" href="#${prefix}-note-${n}" role="doc-noteref">${n}</a></sup>`;
-    })
-    .join('');
+function renderLine(line: readonly InlineContent[] | undefined, options: RenderOptions, notes: string[]): string {
+  const parts = line ?? [];
+  let html = '';
+  for (let i = 0; i < parts.length; ) {
+    const change = changeOf(parts[i] as InlineContent);
+    let end = i + 1;
+    while (end < parts.length && sameChange(change, changeOf(parts[end] as InlineContent))) end += 1;
+    const words = parts.slice(i, end).map((part) => renderInline(part, change, options, notes));
+    html += changed(change, words.join(''), options);
+    i = end;
+  }
+  return html;
+}
+
+const sameChange = (a: Change | undefined, b: Change | undefined): boolean => a?.kind === b?.kind && a?.by === b?.by;
+
+function renderInline(
+  part: InlineContent,
+  change: Change | undefined,
+  options: RenderOptions,
+  notes: string[],
+): string {
+  const { prefix } = options;
+  if (part.type === 'text') return wrap(escapeHtml((part as TextContent).text), part.marks);
+  if (part.type === 'hardBreak') return '<br>';
+  if (part.type === 'removal') return `<span class="removal" data-by="${Number(part.attrs.by)}"></span>`;
+  notes.push(changed(change, escapeHtml(lineText(part.content)), options));
+  const n = notes.length;
+  return `<sup><a id="${prefix}-call-${n}" href="#${prefix}-note-${n}" role="doc-noteref">${n}</a></sup>`;
 }
 
 function wrap(html: string, marks: readonly MarkContent[] | undefined): string {
@@ -199,6 +283,7 @@ function wrap(html: string, marks: readonly MarkContent[] | undefined): string {
     if (mark.type === 'bold') return `<strong>${inner}</strong>`;
     if (mark.type === 'italic') return `<em>${inner}</em>`;
     if (mark.type === 'author') return `<span class="by" data-by="${Number(mark.attrs.by)}">${inner}</span>`;
+    if (mark.type === 'change') return inner;
     const href = mark.attrs?.href;
     return isSafeLink(href) ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a>` : inner;
   }, html);

@@ -13,8 +13,8 @@ interface Match {
 }
 
 /**
- * Sets two states of a flow side by side. What is the same in both and stands in the same order is kept, as much of the
- * text as can be; the rest is first what only the state before has, then what only the one after has.
+ * Sets two states of a flow side by side. What nobody touched is kept, and of what is the same under other ids as much as
+ * stands in the same order; the rest is first what only the state before has, then what only the one after has.
  */
 export function align(before: readonly Unit[], after: readonly Unit[]): Step[] {
   const steps: Step[] = [];
@@ -76,7 +76,7 @@ function matchesOf(before: readonly Unit[], after: readonly Unit[]): Match[] {
         before: at + from - unit.origin.clock,
         after: other.at + from - other.unit.origin.clock,
         length: to - from,
-        weight: weightOf(part),
+        weight: weightOf(part) * (isUntouched(unit, other.unit) ? UNTOUCHED : 1),
       });
       unknownAfter.delete(elementKey(other.unit.insert) ?? '');
     }
@@ -89,6 +89,13 @@ function matchesOf(before: readonly Unit[], after: readonly Unit[]): Match[] {
   }
   return matches;
 }
+
+/** Words that stand under the ids they had, rather than brought back under others, weigh more than any that do not. */
+const UNTOUCHED = 1_000_000;
+
+/** Whether the same words of two units have one id: as far from the beginning of both as from where they were written. */
+const isUntouched = (a: Unit, b: Unit): boolean =>
+  a.ids.client === b.ids.client && a.ids.clock - a.origin.clock === b.ids.clock - b.origin.clock;
 
 interface Placed {
   unit: Unit;

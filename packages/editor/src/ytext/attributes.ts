@@ -26,7 +26,7 @@ export function readAttributes(element: Y.XmlElement, name: ElementName): Attrib
 }
 
 /** Attributes as the document stores them: one flat value each. */
-function flatten(attributes: Attributes, name: ElementName): Record<string, DocumentValue> {
+export function flatten(attributes: Attributes, name: ElementName): Record<string, DocumentValue> {
   const flat: Record<string, DocumentValue> = {};
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value !== 'object') flat[key] = value;

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Change } from '../content.js';
 import { ELEMENTS, type ElementName, isElementName } from '../vocabulary.js';
 
 export type Flow = Y.Text | Y.XmlText;
@@ -11,6 +12,8 @@ export interface Run {
   by?: number;
   /** In a traced reading, without characters: how many someone took out here. */
   removed?: number;
+  /** In a compared reading: what became of it. */
+  change?: Change;
 }
 
 /** One block of a section, in document order. */

@@ -4,62 +4,71 @@ import { ELEMENTS, type ElementName, isMarkName, MARKS } from '../vocabulary.js'
 import { readAttributes } from './attributes.js';
 import { childElements, elementName, type Flow, heldText, type Run, readBlocks, readRuns } from './blocks.js';
 
+/** How a flow, and what stands in it, is read. */
+export interface Reading {
+  runsOf(flow: Flow): Run[];
+  childrenOf(element: Y.XmlElement, name: ElementName): Y.XmlElement[];
+  /** What is told of an element beside its values. */
+  toldOf(element: Y.XmlElement): Pick<BlockContent, 'change' | 'changed'>;
+}
+
+export const AS_IT_STANDS: Reading = { runsOf: readRuns, childrenOf: childElements, toldOf: () => ({}) };
+
 /**
- * The text of a section. Elements, attributes and formats that the vocabulary does not know are left out. `runsOf` reads
- * the runs of a flow, for a reading that knows more of them (`readTraced`).
+ * The text of a section. Elements, attributes and formats that the vocabulary does not know are left out. `reading` is
+ * for one that knows more than what stands (`readTraced`, `compareTexts`).
  */
-export function readContent(section: Y.Text, runsOf: (flow: Flow) => Run[] = readRuns): Content {
+export function readContent(section: Y.Text, reading = AS_IT_STANDS): Content {
   return {
     type: 'doc',
-    content: readBlocks(section, runsOf).map((block) =>
+    content: readBlocks(section, reading.runsOf).map((block) =>
       block.element && ELEMENTS[block.name].place === 'block'
-        ? readElement(block.element, block.name, runsOf)
+        ? readElement(block.element, block.name, reading)
         : {
             type: 'textBlock',
             attrs: block.element ? readAttributes(block.element, 'textBlock') : { kind: 'paragraph', indent: 0 },
             ...withContent(readLine(block.line)),
+            ...(block.element ? reading.toldOf(block.element) : {}),
           },
     ),
   };
 }
 
 /** An embedded block, a row or a cell, with all it holds. */
-export function readElement(element: Y.XmlElement, name: ElementName, runsOf = readRuns): BlockContent {
+export function readElement(element: Y.XmlElement, name: ElementName, reading = AS_IT_STANDS): BlockContent {
   const { holds } = ELEMENTS[name];
-  const attrs = readAttributes(element, name);
-  if (holds === 'nothing') return { type: name, attrs };
-  if (typeof holds === 'string') return { type: name, attrs, ...withContent(readHeldLine(element, runsOf)) };
-  return { type: name, attrs, ...withContent(readChildren(element, holds.element, runsOf)) };
+  const said = { type: name, attrs: readAttributes(element, name), ...reading.toldOf(element) };
+  if (holds === 'nothing') return said;
+  if (typeof holds === 'string') return { ...said, ...withContent(readHeldLine(element, reading)) };
+  const children = reading.childrenOf(element, holds.element);
+  return { ...said, ...withContent(children.map((child) => readElement(child, holds.element, reading))) };
 }
 
-function readChildren(element: Y.XmlElement, name: ElementName, runsOf: typeof readRuns): BlockContent[] {
-  return childElements(element, name).map((child) => readElement(child, name, runsOf));
-}
-
-function readHeldLine(element: Y.XmlElement, runsOf: typeof readRuns): InlineContent[] {
+function readHeldLine(element: Y.XmlElement, { runsOf }: Reading): InlineContent[] {
   const text = heldText(element);
   return text ? readLine(runsOf(text)) : [];
 }
 
 function readHeldCharacters(element: Y.XmlElement): InlineContent[] {
-  const text = heldText(element);
-  const characters = text
-    ? readRuns(text)
-        .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
-        .join('')
-    : '';
+  const characters = heldCharacters(element);
   return characters ? [{ type: 'text', text: characters.replaceAll('\n', ' ') }] : [];
+}
+
+/** The characters of the text that an element holds. */
+export function heldCharacters(element: Y.XmlElement): string {
+  const text = heldText(element);
+  return (text ? readRuns(text) : []).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 }
 
 function readLine(runs: readonly Run[]): InlineContent[] {
   const parts = runs.flatMap((run): InlineContent[] => {
     if (run.removed !== undefined) return [{ type: 'removal', attrs: { by: run.by ?? 0, length: run.removed } }];
     const author: MarkContent[] = run.by === undefined ? [] : [{ type: 'author', attrs: { by: run.by } }];
-    if (typeof run.insert === 'string') return readCharacters(run.insert, [...author, ...readMarks(run.attributes)]);
+    const change: MarkContent[] = run.change ? [{ type: 'change', attrs: run.change }] : [];
+    const marks = [...change, ...author, ...readMarks(run.attributes)];
+    if (typeof run.insert === 'string') return readCharacters(run.insert, marks);
     if (elementName(run.insert) !== 'footnote') return [];
-    return [
-      { type: 'footnote', ...withContent(readHeldCharacters(run.insert)), ...withMarks(readMarks(run.attributes)) },
-    ];
+    return [{ type: 'footnote', ...withContent(readHeldCharacters(run.insert)), ...withMarks(marks) }];
   });
   return parts.reduce<InlineContent[]>(joined, []);
 }

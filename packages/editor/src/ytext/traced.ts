@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Content } from '../content.js';
 import { type Flow, type Run, readRuns } from './blocks.js';
 import type { Ids } from './ids.js';
-import { readContent } from './read.js';
+import { AS_IT_STANDS, readContent } from './read.js';
 
 /** What is known of characters by their ids. The numbers are indexes in a list of credits that whoever asks keeps. */
 export interface Trace {
@@ -14,7 +14,7 @@ export interface Trace {
 
 /** The text of a section with who wrote what: characters carry an `author` mark, removals stand where they were made. */
 export function readTraced(section: Y.Text, trace: Trace): Content {
-  return readContent(section, (flow) => tracedRuns(flow, trace));
+  return readContent(section, { ...AS_IT_STANDS, runsOf: (flow) => tracedRuns(flow, trace) });
 }
 
 function tracedRuns(flow: Flow, trace: Trace): Run[] {

@@ -1,8 +1,17 @@
-import { type AuthorsView, HistoryPlace, type HistoryView, Restoration, type RestoredView } from '@diapason/contracts';
+import {
+  type AuthorsView,
+  Comparison,
+  type ComparisonView,
+  HistoryPlace,
+  type HistoryView,
+  Restoration,
+  type RestoredView,
+} from '@diapason/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { type Actor, CurrentActor } from '../../platform/http/actor.js';
 import { AuthorsService } from './authors.service.js';
+import { ComparisonService } from './comparison.service.js';
 import { RestorationService } from './restoration.service.js';
 
 const Id = { schema: z.uuid() };
@@ -12,6 +21,7 @@ const SectionKey = { schema: z.string().max(64) };
 export class AuthorsController {
   constructor(
     private readonly authors: AuthorsService,
+    private readonly comparison: ComparisonService,
     private readonly restoration: RestorationService,
   ) {}
 
@@ -29,6 +39,16 @@ export class AuthorsController {
   @Get(':id/history')
   history(@CurrentActor() actor: Actor, @Param('id', Id) id: string): Promise<HistoryView> {
     return this.authors.history(actor, id);
+  }
+
+  /** What changed in a fiche between two places of its history. */
+  @Get(':id/comparison')
+  compared(
+    @CurrentActor() actor: Actor,
+    @Param('id', Id) id: string,
+    @Query({ schema: Comparison }) { from, to }: z.output<typeof Comparison>,
+  ): Promise<ComparisonView> {
+    return this.comparison.ofFiche(actor, id, from, to);
   }
 
   /** Makes a section of a fiche say again what it said after an update of its log. */

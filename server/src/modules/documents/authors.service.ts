@@ -1,4 +1,4 @@
-import { type LiveDocument, MOMENT_PAUSE, momentsOf, ShownRemovals } from '@diapason/collab';
+import { type IdRange, type LiveDocument, MOMENT_PAUSE, momentsOf, ShownRemovals } from '@diapason/collab';
 import type { AuthorsView, HistoryView } from '@diapason/contracts';
 import { DomainError } from '@diapason/domain';
 import { readTraced, type Trace } from '@diapason/editor';
@@ -55,7 +55,7 @@ export class AuthorsService {
 }
 
 /** Credits as they are met, each kept once. */
-class Credits {
+export class Credits {
   readonly list: Credited[] = [];
   private readonly indexes = new Map<string, number>();
 
@@ -69,15 +69,20 @@ class Credits {
   }
 }
 
+/** To whom the ledger credits the characters of a range, as indexes in a list of credits. */
+export const creditsOf =
+  ({ ledger }: Pick<LiveDocument, 'ledger'>, credits: Credits) =>
+  (ids: IdRange): { length: number; by: number }[] =>
+    ledger.runsOf(ids).map(({ author, kind, voice, at, movedBy, length }) => ({
+      length,
+      by: credits.indexOf({ author, kind, voice, at, movedBy }),
+    }));
+
 /** What the ledger says of the characters of a document. */
 function traceOf(live: Pick<LiveDocument, 'ledger' | 'moves'>, credits: Credits): Trace {
   const removals = new ShownRemovals(live);
   return {
-    creditsOf: (ids) =>
-      live.ledger.runsOf(ids).map(({ author, kind, voice, at, movedBy, length }) => ({
-        length,
-        by: credits.indexOf({ author, kind, voice, at, movedBy }),
-      })),
+    creditsOf: creditsOf(live, credits),
     removalsOf: (ids) =>
       removals.within(ids).map(({ author, at, length }) => ({
         length,

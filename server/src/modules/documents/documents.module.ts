@@ -9,6 +9,7 @@ import { AuthorsController } from './authors.controller.js';
 import { AuthorsService } from './authors.service.js';
 import { CollabDoor } from './collab.door.js';
 import { CollabGateway } from './collab.gateway.js';
+import { ComparisonService } from './comparison.service.js';
 import { CreditsService } from './credits.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
@@ -43,6 +44,7 @@ import { VoicesService } from './voices.service.js';
     HistoryDoor,
     HistoryService,
     AuthorsService,
+    ComparisonService,
     RestorationService,
     AdmissionService,
     VisitorsService,

@@ -1,0 +1,79 @@
+import {
+  type BlockContent,
+  type Change,
+  type ChangeKind,
+  type Content,
+  changeOf,
+  type InlineContent,
+} from '../content.js';
+import { type ItemElement, isItemElement } from '../vocabulary.js';
+import { plainText } from './plain-text.js';
+
+const GONE: ReadonlySet<ChangeKind> = new Set(['removed', 'left']);
+
+/** One thing that changed in a compared text: words, a whole item or table, or one value of an item or a line. */
+export interface TextChange extends Change {
+  words: string;
+  /** Of a value: whose, which, and what it was. */
+  value?: { of: ItemElement | 'textBlock'; name: string; before: string };
+}
+
+/** What changed in a compared text, in order; words that were moved are told where they are. */
+export function changesOf({ content }: Content): TextChange[] {
+  return content.flatMap(changesOfBlock).filter(({ kind }) => kind !== 'left');
+}
+
+function changesOfBlock(block: BlockContent): TextChange[] {
+  const { type, change, changed = [] } = block;
+  if (change && type !== 'textBlock') return wholeBlock(block, change);
+  const of = isItemElement(type) ? type : 'textBlock';
+  const values = changed.map(
+    ({ name, before, after, by }): TextChange => ({
+      kind: 'formatted',
+      ...(by === undefined ? {} : { by }),
+      words: String(after),
+      value: { of, name, before: String(before) },
+    }),
+  );
+  return [...values, ...changesWithin(block)];
+}
+
+/** A block that came, went or was moved, and what changed in one that was moved. */
+function wholeBlock(block: BlockContent, change: Change): TextChange[] {
+  if (change.kind === 'left') return [];
+  const content = change.kind === 'moved' ? [standing(block)] : [block];
+  return [{ ...change, words: plainText({ type: 'doc', content }) }, ...changesWithin(block)];
+}
+
+function changesWithin({ type, content = [] }: BlockContent): TextChange[] {
+  if (type === 'table' || type === 'tableRow') return (content as BlockContent[]).flatMap(changesOfBlock);
+  return changesOfLine(content as InlineContent[]);
+}
+
+/** A block without the words that went. */
+function standing(block: BlockContent): BlockContent {
+  if (block.type === 'table' || block.type === 'tableRow')
+    return { ...block, content: (block.content as BlockContent[] | undefined)?.map(standing) };
+  const stays = (part: InlineContent) => !GONE.has(changeOf(part)?.kind ?? 'added');
+  return { ...block, content: (block.content as InlineContent[] | undefined)?.filter(stays) };
+}
+
+function changesOfLine(line: readonly InlineContent[]): TextChange[] {
+  const changes: TextChange[] = [];
+  let last: TextChange | null = null;
+  for (const part of line) {
+    const change = changeOf(part);
+    if (!change) {
+      last = null;
+      continue;
+    }
+    const { kind, by } = change;
+    const words = part.type === 'text' ? part.text : part.type === 'footnote' ? notes(part.content) : ' ';
+    if (last?.kind === kind && last.by === by) last.words += words;
+    else changes.push((last = { ...change, words }));
+  }
+  return changes;
+}
+
+const notes = (content: readonly InlineContent[] = []): string =>
+  content.map((part) => (part.type === 'text' ? part.text : ' ')).join('');
