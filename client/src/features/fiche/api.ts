@@ -1,4 +1,11 @@
-import type { AuthorsView, FicheSteering, FicheView, HistoryView } from '@diapason/contracts';
+import type {
+  AuthorsView,
+  ComparisonView,
+  FicheSteering,
+  FicheView,
+  HistoryView,
+  RestoredView,
+} from '@diapason/contracts';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 
@@ -10,12 +17,26 @@ export const ficheQuery = (id: string) => ({
 /** What the address says while the history of a fiche is shown, and which place of it. */
 export const HISTORY = 'historique';
 
+/** And the other place, while two are compared. */
+export const COMPARED = 'avec';
+
 /** Who wrote what in a fiche: now, or after update `at` of its log, which never changes. */
 export const authorsQuery = (id: string, at?: number) => ({
   queryKey: at === undefined ? keys.authors(id) : keys.authorsAt(id, at),
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     http.get<AuthorsView>(`/api/fiches/${id}/authors${at === undefined ? '' : `?at=${at}`}`, signal),
 });
+
+/** What changed in a fiche between two places of its log, which never changes either. */
+export const comparisonQuery = (id: string, from: number, to: number) => ({
+  queryKey: keys.comparison(id, from, to),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    http.get<ComparisonView>(`/api/fiches/${id}/comparison?from=${from}&to=${to}`, signal),
+});
+
+/** Makes a section say again what it said after an update of the log. */
+export const restoreSection = (id: string, section: string, seq: number) =>
+  http.post<RestoredView>(`/api/fiches/${id}/sections/${section}/restore`, { seq });
 
 export const historyQuery = (id: string) => ({
   queryKey: keys.history(id),

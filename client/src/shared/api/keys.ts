@@ -19,6 +19,7 @@ export const keys = {
   authorsAt: (fiche: string, seq: number) => ['authors at', fiche, seq] as const,
   voices: (fiche: string) => ['fiche', fiche, 'voices'] as const,
   spoken: ['spoken'] as const,
+  comparison: (fiche: string, from: number, to: number) => ['comparison', fiche, from, to] as const,
   history: (fiche: string) => ['fiche', fiche, 'history'] as const,
   refusals: ['refusals'] as const,
   demoPeople: ['demo', 'people'] as const,

@@ -5,6 +5,7 @@ import {
   type Content,
   changeOf,
   type InlineContent,
+  lineText,
 } from '../content.js';
 import { type ItemElement, isItemElement } from '../vocabulary.js';
 import { plainText } from './plain-text.js';
@@ -12,7 +13,8 @@ import { plainText } from './plain-text.js';
 const GONE: ReadonlySet<ChangeKind> = new Set(['removed', 'left']);
 
 /** One thing that changed in a compared text: words, a whole item or table, or one value of an item or a line. */
-export interface TextChange extends Change {
+export interface TextChange extends Omit<Change, 'kind'> {
+  kind: Exclude<ChangeKind, 'left'>;
   words: string;
   /** Of a value: whose, which, and what it was. */
   value?: { of: ItemElement | 'textBlock'; name: string; before: string };
@@ -20,7 +22,7 @@ export interface TextChange extends Change {
 
 /** What changed in a compared text, in order; words that were moved are told where they are. */
 export function changesOf({ content }: Content): TextChange[] {
-  return content.flatMap(changesOfBlock).filter(({ kind }) => kind !== 'left');
+  return content.flatMap(changesOfBlock);
 }
 
 function changesOfBlock(block: BlockContent): TextChange[] {
@@ -40,9 +42,10 @@ function changesOfBlock(block: BlockContent): TextChange[] {
 
 /** A block that came, went or was moved, and what changed in one that was moved. */
 function wholeBlock(block: BlockContent, change: Change): TextChange[] {
-  if (change.kind === 'left') return [];
-  const content = change.kind === 'moved' ? [standing(block)] : [block];
-  return [{ ...change, words: plainText({ type: 'doc', content }) }, ...changesWithin(block)];
+  const { kind, ...whose } = change;
+  if (kind === 'left') return [];
+  const content = kind === 'moved' ? [standing(block)] : [block];
+  return [{ kind, ...whose, words: plainText({ type: 'doc', content }) }, ...changesWithin(block)];
 }
 
 function changesWithin({ type, content = [] }: BlockContent): TextChange[] {
@@ -60,20 +63,19 @@ function standing(block: BlockContent): BlockContent {
 
 function changesOfLine(line: readonly InlineContent[]): TextChange[] {
   const changes: TextChange[] = [];
-  let last: TextChange | null = null;
+  let goesOn = false;
   for (const part of line) {
     const change = changeOf(part);
-    if (!change) {
-      last = null;
+    if (!change || change.kind === 'left') {
+      goesOn = false;
       continue;
     }
-    const { kind, by } = change;
-    const words = part.type === 'text' ? part.text : part.type === 'footnote' ? notes(part.content) : ' ';
-    if (last?.kind === kind && last.by === by) last.words += words;
-    else changes.push((last = { ...change, words }));
+    const { kind, ...whose } = change;
+    const words = part.type === 'text' ? part.text : part.type === 'footnote' ? lineText(part.content) : ' ';
+    const last = changes.at(-1);
+    if (goesOn && last?.kind === kind && last.by === whose.by) last.words += words;
+    else changes.push({ kind, ...whose, words });
+    goesOn = true;
   }
   return changes;
 }
-
-const notes = (content: readonly InlineContent[] = []): string =>
-  content.map((part) => (part.type === 'text' ? part.text : ' ')).join('');

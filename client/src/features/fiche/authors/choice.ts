@@ -2,8 +2,11 @@ import type { AuthorsView, CollegeView, CreditView, OwnerBadge } from '@diapason
 import type { Choice } from '../../../shared/authors/choice.js';
 import { ofFamily } from '../../../shared/authors/families.js';
 
+/** Credits, and the owners they name. */
+export type Named = Pick<AuthorsView, 'credits' | 'owners'>;
+
 /** Those who brought something to a text, by name; who only took words out is one of them. */
-export const ownersIn = ({ owners, credits }: AuthorsView): OwnerBadge[] =>
+export const ownersIn = ({ owners, credits }: Named): OwnerBadge[] =>
   owners
     .filter(({ id }) => credits.some(({ owner }) => owner === id))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));

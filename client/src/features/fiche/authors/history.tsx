@@ -1,13 +1,16 @@
-import type { FicheView, HistoryView, MomentView } from '@diapason/contracts';
+import type { FicheView, HistoryView } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Choice } from '../../../shared/authors/choice.js';
-import { day } from '../../../shared/i18n/time.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
-import { authorsQuery, HISTORY, historyQuery } from '../api.js';
+import { authorsQuery, COMPARED, HISTORY, historyQuery } from '../api.js';
+import { Comparison } from './comparison.js';
+import { useMomentText } from './moment-text.js';
+import { Place, placeIn } from './place.js';
+import type { Restoring } from './restore.js';
 import { Authors } from './who-wrote-what.js';
 
 /** The slider is still for so long before the text it points at is asked for, in milliseconds. */
@@ -24,66 +27,52 @@ export default function History({ fiche }: { fiche: FicheView }) {
 
 function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) {
   const { t } = useWords();
-  const slider = useId();
+  const title = useId();
+  const sayMoment = useMomentText(history);
   const { moments } = history;
   const last = moments.at(-1)?.toSeq ?? 1;
   const [search, setSearch] = useSearchParams();
-  const asked = Number(search.get(HISTORY));
+  const [asked, compared] = [Number(search.get(HISTORY)), Number(search.get(COMPARED))];
   // Whoever stands at the end follows what is being written.
   const [place, setPlace] = useState(asked >= 1 && asked < last ? asked : null);
+  const [other, setOther] = useState(compared >= 1 ? Math.min(compared, last) : null);
+  const [restored, setRestored] = useState('');
   const seq = Math.min(place ?? last, last);
   const setSeq = (to: number) => setPlace(to < last ? to : null);
-  const shown = useRested(seq);
+  const [shown, shownOther] = [useRested(seq), useRested(other)];
   useEffect(() => {
-    setSearch({ [HISTORY]: shown < last ? String(shown) : '' }, { replace: true, preventScrollReset: true });
-    // Only when the place changes: what is written meanwhile is no move.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [shown]);
-  const { data, error, refetch } = useQuery(authorsQuery(fiche.id, shown));
-  const [wanted, setWanted] = useState<Choice>({ of: 'all' });
-  const [kept, setKept] = useState(data);
-  if (data && data !== kept) setKept(data);
-  const index = moments.findIndex(({ toSeq }) => toSeq >= seq);
-  const sayMoment = useMomentText(history);
-  const go = (to: MomentView | undefined) => to && setSeq(to.toSeq);
-  const moment = moments[index];
-  const next = moments[seq === moment?.toSeq ? index + 1 : index];
-  const said =
-    moment &&
-    t('history.of', {
-      moment: sayMoment(moment),
-      n: seq - moment.fromSeq + 1,
-      count: moment.toSeq - moment.fromSeq + 1,
+    const places = { [HISTORY]: shown < last ? String(shown) : '' };
+    setSearch(shownOther === null ? places : { ...places, [COMPARED]: String(shownOther) }, {
+      replace: true,
+      preventScrollReset: true,
     });
+    // Only when a place changes: what is written meanwhile is no move.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown, shownOther]);
+  const { moment, previous } = placeIn(history, seq);
+  const isCurrent = (toSeq: number) => toSeq === moment?.toSeq;
+  const restoredSection = (label: string) => {
+    setRestored(t('restore.done', { section: label }));
+    setPlace(null);
+    setOther(null);
+  };
   return (
     <>
-      <section className="authors-panel stack no-print" aria-labelledby={`${slider}-title`}>
-        <h2 id={`${slider}-title`} className="small">
+      <section className="authors-panel stack no-print" aria-labelledby={title}>
+        <h2 id={title} className="small">
           {t('history.title')}
         </h2>
-        <div className="history-slider">
-          <label htmlFor={slider}>{t('history.place')}</label>
-          <input
-            id={slider}
-            type="range"
-            min={moments[0]?.fromSeq ?? 1}
-            max={last}
-            value={seq}
-            aria-valuetext={said}
-            onChange={({ target }) => setSeq(Number(target.value))}
-          />
-          <p className="small" role="status">
-            {said}
-          </p>
-          <p className="note-actions">
-            <Button slim aria-disabled={index <= 0} onClick={() => go(moments[index - 1])}>
-              {t('history.previous')}
-            </Button>
-            <Button slim aria-disabled={!next} onClick={() => go(next)}>
-              {t('history.next')}
-            </Button>
-          </p>
-        </div>
+        <Place label={t('history.place')} history={history} seq={seq} onChange={setSeq} />
+        <p className="note-actions">
+          <Button
+            slim
+            aria-pressed={other !== null}
+            onClick={() => setOther(other === null ? (previous?.toSeq ?? moments[0]?.fromSeq ?? 1) : null)}
+          >
+            {t('comparison.open')}
+          </Button>
+        </p>
+        {other !== null && <Place label={t('comparison.with')} history={history} seq={other} onChange={setOther} />}
         <details>
           <summary>
             {t('history.moments')} ({moments.length})
@@ -91,32 +80,75 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
           <ol className="plain-list history-moments" reversed>
             {moments.toReversed().map((each) => (
               <li key={each.toSeq}>
-                <Button look="quiet" slim aria-current={each === moment ? 'true' : undefined} onClick={() => go(each)}>
+                <Button
+                  look="quiet"
+                  slim
+                  aria-current={isCurrent(each.toSeq) ? 'true' : undefined}
+                  onClick={() => setSeq(each.toSeq)}
+                >
                   {sayMoment(each)}
                 </Button>{' '}
                 <span className="soft">{t('history.changes', { count: each.toSeq - each.fromSeq + 1 })}</span>
+                {other !== null && (
+                  <>
+                    {' '}
+                    <Button look="quiet" slim onClick={() => setOther(each.toSeq)}>
+                      {t('comparison.take')}
+                      <span className="visually-hidden"> {sayMoment(each)}</span>
+                    </Button>
+                  </>
+                )}
               </li>
             ))}
           </ol>
         </details>
+        <p className="small" role="status">
+          {restored}
+        </p>
       </section>
-      {error && <Failure error={error} retry={refetch} />}
-      {kept ? <Authors fiche={fiche} view={kept} wanted={wanted} onWant={setWanted} /> : !error && <Loading />}
+      {shownOther === null ? (
+        <Then fiche={fiche} seq={shown} last={last} onRestored={restoredSection} />
+      ) : (
+        <Comparison
+          fiche={fiche}
+          from={Math.min(shown, shownOther)}
+          to={Math.max(shown, shownOther)}
+          last={last}
+          onRestored={restoredSection}
+        />
+      )}
     </>
   );
 }
 
-function useMomentText({ organisations }: HistoryView) {
-  const { t, intl } = useWords();
-  const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  return ({ to, organisations: ids }: MomentView): string => {
-    const who = ids.map((id) => names.get(id) ?? '').filter(Boolean);
-    return t('history.moment', {
-      day: day(intl, to),
-      time: intl.formatTime(to),
-      who: who.length > 0 ? intl.formatList(who) : t('history.server'),
-    });
-  };
+interface ThenProps extends Restoring {
+  fiche: FicheView;
+  seq: number;
+}
+
+/** The text as it was, until the one that is asked for has come. */
+function Then({ fiche, seq, last, onRestored }: ThenProps) {
+  const { data, error, refetch } = useQuery(authorsQuery(fiche.id, seq));
+  const [kept, setKept] = useState(data);
+  const [wanted, setWanted] = useState<Choice>({ of: 'all' });
+  if (data && data !== kept) setKept(data);
+  const mayRestore = fiche.abilities.write && kept !== undefined && kept.seq < last;
+  return (
+    <>
+      {error && <Failure error={error} retry={refetch} />}
+      {kept ? (
+        <Authors
+          fiche={fiche}
+          view={kept}
+          wanted={wanted}
+          onWant={setWanted}
+          restoring={mayRestore ? { last, onRestored } : undefined}
+        />
+      ) : (
+        !error && <Loading />
+      )}
+    </>
+  );
 }
 
 /** A value once it has stopped changing for a moment. */

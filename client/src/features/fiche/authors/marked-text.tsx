@@ -1,7 +1,8 @@
-import type { AuthorsView, FicheSection, OwnerBadge } from '@diapason/contracts';
+import type { FicheSection, OwnerBadge } from '@diapason/contracts';
 import type { Content } from '@diapason/editor';
 import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 import { SectionText } from '../../../shared/ui/section-text.js';
+import type { Named } from './choice.js';
 
 /** Lines under the words, so that neighbours differ without colour. */
 const PATTERNS = ['solid', 'dashed', 'dotted', 'double'];
@@ -9,7 +10,7 @@ const PATTERNS = ['solid', 'dashed', 'dotted', 'double'];
 interface Props extends Pick<ComponentProps<typeof SectionText>, 'organisations' | 'colleges'> {
   section: Pick<FicheSection, 'key' | 'fields'>;
   content: Content;
-  view: AuthorsView;
+  view: Named;
   /** Those whose words are marked, in the order of the legend. */
   shown: readonly OwnerBadge[];
 }

@@ -1,16 +1,16 @@
-import type { AuthorsView, CreditView } from '@diapason/contracts';
+import type { CreditView } from '@diapason/contracts';
 import { type RefObject, useEffect, useState } from 'react';
 import { day } from '../../../shared/i18n/time.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { shownName } from '../../../shared/people/shown-name.js';
-import { distinct } from './choice.js';
+import { distinct, type Named } from './choice.js';
 
 /** So long after the selection has come to rest is it told, in milliseconds. */
 const REST = 250;
 const TOLD = 6;
 
 /** Who wrote the words that are selected, or those the person has clicked in. */
-export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: RefObject<HTMLElement | null> }) {
+export function SelectedCredits({ view, frame }: { view: Named; frame: RefObject<HTMLElement | null> }) {
   const { t } = useWords();
   const [selected, setSelected] = useState<CreditView[]>([]);
   useEffect(() => {
@@ -58,7 +58,7 @@ export function SelectedCredits({ view, frame }: { view: AuthorsView; frame: Ref
 }
 
 /** One credit as a sentence: who, how, on which day, typed and moved by whom, declined by whom. */
-export function Credit({ credit, view }: { credit: CreditView; view: AuthorsView }) {
+export function Credit({ credit, view }: { credit: CreditView; view: Named }) {
   const { t, intl } = useWords();
   const { owner, person, kind, at, typedBy, declinedBy, movedBy } = credit;
   if (owner === null) return t('authors.server');
@@ -82,7 +82,7 @@ export function Credit({ credit, view }: { credit: CreditView; view: AuthorsView
 }
 
 /** Null when the selection is not in the text. */
-function creditsIn(selection: Selection | null, frame: HTMLElement | null, view: AuthorsView): CreditView[] | null {
+function creditsIn(selection: Selection | null, frame: HTMLElement | null, view: Named): CreditView[] | null {
   if (!selection?.anchorNode || !frame?.contains(selection.anchorNode)) return null;
   const range = selection.getRangeAt(0);
   const spans = [...frame.querySelectorAll<HTMLElement>('[data-by]')].filter((span) => range.intersectsNode(span));

@@ -1,7 +1,7 @@
 import type { AuthorsView, DirectoryView, FicheView, OwnerBadge } from '@diapason/contracts';
-import { AIM_ROOT, type Content, isEmptyContent, TITLE_ROOT } from '@diapason/editor';
+import { type Content, isEmptyContent } from '@diapason/editor';
 import { useQuery } from '@tanstack/react-query';
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, Fragment, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { http } from '../../../shared/api/http.js';
 import { keys } from '../../../shared/api/keys.js';
@@ -17,6 +17,8 @@ import { FicheSection } from '../fiche-section.js';
 import { marked, ownersIn } from './choice.js';
 import { MarkedText, patternOf } from './marked-text.js';
 import { Passages } from './passages.js';
+import { Restore, type Restoring } from './restore.js';
+import { sectionsOf } from './sections.js';
 import { SelectedCredits } from './selected-credits.js';
 import './authors.css';
 
@@ -42,10 +44,12 @@ interface Props {
   /** Whose words are to be marked. */
   wanted: Choice;
   onWant: (choice: Choice) => void;
+  /** Given where sections may be put back as they are shown. */
+  restoring?: Restoring;
 }
 
 /** A text with its authors, and the legend that says whose words are marked. */
-export function Authors({ fiche, view, wanted, onWant }: Props) {
+export function Authors({ fiche, view, wanted, onWant, restoring }: Props) {
   const { t } = useWords();
   const { data: directory } = useQuery({
     queryKey: keys.directory,
@@ -108,21 +112,24 @@ export function Authors({ fiche, view, wanted, onWant }: Props) {
         {sectionsOf(fiche, t).map((section) => {
           const content = contents.get(section.key);
           return (
-            <FicheSection key={section.key} section={section}>
-              {!content || isEmptyContent(content) ? null : (
-                <>
-                  <MarkedText
-                    section={section}
-                    content={content}
-                    view={view}
-                    shown={shown}
-                    organisations={fiche.organisations}
-                    colleges={fiche.colleges}
-                  />
-                  <Passages content={content} view={view} shown={shown} />
-                </>
-              )}
-            </FicheSection>
+            <Fragment key={section.key}>
+              <FicheSection section={section}>
+                {!content || isEmptyContent(content) ? null : (
+                  <>
+                    <MarkedText
+                      section={section}
+                      content={content}
+                      view={view}
+                      shown={shown}
+                      organisations={fiche.organisations}
+                      colleges={fiche.colleges}
+                    />
+                    <Passages content={content} view={view} shown={shown} />
+                  </>
+                )}
+              </FicheSection>
+              {restoring && <Restore fiche={fiche} section={section} seq={view.seq} {...restoring} />}
+            </Fragment>
           );
         })}
         <SelectedCredits view={view} frame={frame} />
@@ -138,14 +145,4 @@ function Owners({ owners }: { owners: OwnerBadge[] }) {
       {shownName(t, name)}
     </option>
   ));
-}
-
-/** The title and the sentence of aim are written live too, and come first. */
-function sectionsOf(fiche: FicheView, t: ReturnType<typeof useWords>['t']) {
-  const line = (key: string, label: string) => ({ key, label, guidance: '', fields: [] });
-  return [
-    line(TITLE_ROOT, t('writing.title')),
-    ...(fiche.hasAim ? [line(AIM_ROOT, t('writing.aim'))] : []),
-    ...fiche.sections,
-  ];
 }

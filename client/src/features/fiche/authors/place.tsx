@@ -1,0 +1,63 @@
+import type { HistoryView, MomentView } from '@diapason/contracts';
+import { useId } from 'react';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { Button } from '../../../shared/ui/button.js';
+import { useMomentText } from './moment-text.js';
+
+interface Props {
+  label: string;
+  history: HistoryView;
+  /** The last update of the text as it is to be shown. */
+  seq: number;
+  onChange: (seq: number) => void;
+}
+
+/** Where a place of a history falls: which moment of work, which change of it, and the moments around. */
+export function placeIn({ moments }: HistoryView, seq: number) {
+  const index = moments.findIndex(({ toSeq }) => toSeq >= seq);
+  const moment = moments[index];
+  const next = moments[seq === moment?.toSeq ? index + 1 : index];
+  return { moment, previous: moments[index - 1], next };
+}
+
+/** A place of a history: a slider over all its changes, and steps from one moment of work to the other. */
+export function Place({ label, history, seq, onChange }: Props) {
+  const { t } = useWords();
+  const slider = useId();
+  const sayMoment = useMomentText(history);
+  const { moments } = history;
+  const { moment, previous, next } = placeIn(history, seq);
+  const go = (to: MomentView | undefined) => to && onChange(to.toSeq);
+  const said =
+    moment &&
+    t('history.of', {
+      moment: sayMoment(moment),
+      n: seq - moment.fromSeq + 1,
+      count: moment.toSeq - moment.fromSeq + 1,
+    });
+  return (
+    <div className="history-slider">
+      <label htmlFor={slider}>{label}</label>
+      <input
+        id={slider}
+        type="range"
+        min={moments[0]?.fromSeq ?? 1}
+        max={moments.at(-1)?.toSeq ?? 1}
+        value={seq}
+        aria-valuetext={said}
+        onChange={({ target }) => onChange(Number(target.value))}
+      />
+      <p className="small" role="status">
+        {said}
+      </p>
+      <p className="note-actions">
+        <Button slim aria-disabled={!previous} onClick={() => go(previous)}>
+          {t('history.previous')}
+        </Button>
+        <Button slim aria-disabled={!next} onClick={() => go(next)}>
+          {t('history.next')}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { FicheView } from '@diapason/contracts';
+import { type ChangeKind, type Content, changesOf } from '@diapason/editor';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { keys } from '../../../shared/api/keys.js';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import { Failure, Loading } from '../../../shared/ui/states.js';
+import { comparisonQuery, restoreSection } from '../api.js';
+import type { ReadSection } from './sections.js';
+
+/** What whoever restores a section needs to know: the last update of the log, and whom to tell. */
+export interface Restoring {
+  last: number;
+  onRestored: (label: string) => void;
+}
+
+interface Props extends Restoring {
+  fiche: FicheView;
+  section: Pick<ReadSection, 'key' | 'label'>;
+  /** The update after which the section was as it is to be again. */
+  seq: number;
+}
+
+/** Puts a section back as it was, once whoever asks has seen what goes and what comes back. */
+export function Restore(props: Props) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <p className="no-print">
+      <Button look="quiet" slim onClick={() => setOpen(true)}>
+        {t('restore.open')}
+        <span className="visually-hidden"> {t('restore.section', { section: props.section.label })}</span>
+      </Button>
+      {open && <Confirmation {...props} onClose={() => setOpen(false)} />}
+    </p>
+  );
+}
+
+function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props & { onClose: () => void }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(comparisonQuery(fiche.id, seq, last));
+  const restore = useMutation({
+    mutationFn: () => restoreSection(fiche.id, section.key, seq),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: keys.fiche(fiche.id) });
+      onRestored(section.label);
+    },
+  });
+  const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
+  const changes = content && changesOf(content);
+  const count = (...kinds: ChangeKind[]) => changes?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
+  const told = [
+    { key: 'restore.goes', count: count('added') },
+    { key: 'restore.returns', count: count('removed') },
+    { key: 'restore.turns', count: count('moved', 'formatted') },
+  ] as const;
+  return (
+    <Dialog title={t('restore.title', { section: section.label })} onClose={onClose}>
+      {error && <Failure error={error} retry={refetch} />}
+      {!changes && !error && <Loading />}
+      {changes?.length === 0 && <p>{t('restore.same')}</p>}
+      {changes && changes.length > 0 && (
+        <>
+          <ul className="plain-list">
+            {told
+              .filter((each) => each.count > 0)
+              .map((each) => (
+                <li key={each.key}>{t(each.key, { count: each.count })}</li>
+              ))}
+          </ul>
+          <p className="note">{t('restore.means')}</p>
+        </>
+      )}
+      {restore.error && <Failure error={restore.error} />}
+      <div className="dialog-actions">
+        <Button onClick={onClose}>{t('action.cancel')}</Button>
+        {changes && changes.length > 0 && (
+          <Button look="main" disabled={restore.isPending} onClick={() => restore.mutate()}>
+            {t('restore.do')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
