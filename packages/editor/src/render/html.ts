@@ -236,7 +236,7 @@ function changed(change: Change | undefined, html: string, { labels }: RenderOpt
   const tag = kind === 'formatted' ? 'span' : kind === 'removed' || kind === 'left' ? 'del' : 'ins';
   const aside = (words: string) => `<span class="visually-hidden">${escapeHtml(words)}</span>`;
   const whose = by === undefined ? '' : ` data-by="${Number(by)}"`;
-  return `<${tag} class="change ${kind}"${whose}>${aside(labels.change[kind])}${html}${aside(labels.changeEnd)}</${tag}>`;
+  return `<${tag} class="diff ${kind}"${whose}>${aside(labels.change[kind])}${html}${aside(labels.changeEnd)}</${tag}>`;
 }
 
 /** Labels with values that are HTML already. */

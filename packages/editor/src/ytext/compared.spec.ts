@@ -43,7 +43,7 @@ function story(content: Content): string {
   const signs = { added: '+', removed: '-', moved: '>', left: '<', formatted: '~' };
   const html = renderHtml(content, { labels: RENDER_LABELS.en, nameOf: (id) => id, prefix: 'x' })
     .replaceAll(/<span class="visually-hidden">.*?<\/span>/g, '')
-    .replaceAll(/<(ins|del|span) class="change (\w+)"[^>]*>/g, (_, __, kind: keyof typeof signs) => `[${signs[kind]}`);
+    .replaceAll(/<(ins|del|span) class="diff (\w+)"[^>]*>/g, (_, __, kind: keyof typeof signs) => `[${signs[kind]}`);
   return html
     .replaceAll(/<\/(ins|del)>/g, ']')
     .replaceAll(/<\/?(p|ul|li|span|dl|div|dt|dd)\b[^>]*>/g, '|')
