@@ -40,7 +40,7 @@ async function changes(from: number, to: number, section = 'contexte'): Promise<
   return changesOf(content).map(({ kind, by, words }) => {
     const credit = by === undefined ? undefined : credits[by];
     const mover = credit?.movedBy ? `/${who(credit.movedBy.organisation)}` : '';
-    return `${kind} ${credit ? who(credit.organisation) : '?'}${mover} ${words}`;
+    return `${kind} ${credit ? who(credit.owner) : '?'}${mover} ${words}`;
   });
 }
 
