@@ -215,6 +215,25 @@ const screens: Record<string, Screen> = {
       await page.getByText('Personne n’a encore écrit').waitFor();
     },
   },
+  'two moments of a fiche compared': {
+    as: people.contributor,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?historique=20&avec=5`);
+      await page.locator('.comparison .diff').first().waitFor();
+      await page
+        .getByText(/en liste$/)
+        .first()
+        .click();
+    },
+  },
+  'putting a section back': {
+    as: people.contributor,
+    go: async (page) => {
+      await page.goto(`${(await Places.of(page)).numbered('3.1')}?historique=5`);
+      await page.getByRole('button', { name: 'Remettre cette section comme elle était (Pilotage du projet)' }).click();
+      await page.getByText('passage ajouté depuis').waitFor();
+    },
+  },
   'to whom authors are shown': {
     as: people.administrator,
     go: async (page) => {

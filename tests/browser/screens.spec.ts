@@ -456,3 +456,43 @@ test('the history of a fiche replays its text, by keyboard too, and the address 
   await page.reload();
   await expect(slider).toHaveValue('2');
 });
+
+test('two moments of a fiche are compared, in the text and as a list, and a section is put back as it was', async ({
+  visit,
+}) => {
+  const page = await visit(people.contributor, { url });
+  await page.goto((await Places.of(page)).numbered('3.1'));
+  await page.getByRole('button', { name: 'Historique' }).click();
+  await page.getByRole('button', { name: 'Comparer avec un autre moment' }).click();
+  const other = page.getByLabel('Comparé au texte tel qu’il était');
+  await other.press('Home');
+  await expect(page).toHaveURL(/avec=1$/);
+  const partners = page.locator('#partenariat');
+  await expect(partners.locator('ins.added').first()).toContainText('Secrétariat général pour les affaires régionales');
+  await expect(partners.getByText(/^\d+ ajouts$/)).toBeVisible();
+  await partners.getByText(/^\d+ changements, en liste$/).click();
+  await expect(partners.locator('.authors-passages li').first()).toContainText(/^Ajouté\s: «\sSecrétariat général/);
+  await page.reload();
+  await expect(other).toHaveValue('1');
+  await other.press('End');
+  await expect(page.getByText('Rien n’a changé entre ces deux moments.')).toBeVisible();
+  await page.getByRole('button', { name: 'Comparer avec un autre moment' }).click();
+
+  const place = page.getByLabel('Le texte tel qu’il était', { exact: true });
+  const last = Number(await place.inputValue());
+  const putBack = async () => {
+    await page
+      .getByRole('button', { name: 'Remettre cette section comme elle était (Animation du partenariat)' })
+      .click();
+    await page.getByRole('button', { name: 'Remettre la section' }).click();
+    await expect(page.getByText('« Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
+    await expect(place).toHaveAttribute('max', String(last + 1));
+  };
+  await place.press('Home');
+  await putBack();
+  await expect(partners).toContainText('À définir');
+  await page.reload();
+  await expect(partners).toContainText('À définir');
+  await place.press('ArrowLeft');
+  await expect(partners).toContainText('Secrétariat général pour les affaires régionales');
+});

@@ -20,14 +20,17 @@ export interface TextChange extends Omit<Change, 'kind'> {
   value?: { of: ItemElement | 'textBlock'; name: string; before: string };
 }
 
+/** Name of an organisation or a college by its id. */
+type NameOf = (id: string) => string | undefined;
+
 /** What changed in a compared text, in order; words that were moved are told where they are. */
-export function changesOf({ content }: Content): TextChange[] {
-  return content.flatMap(changesOfBlock);
+export function changesOf({ content }: Content, nameOf: NameOf = () => undefined): TextChange[] {
+  return content.flatMap((block) => changesOfBlock(block, nameOf));
 }
 
-function changesOfBlock(block: BlockContent): TextChange[] {
+function changesOfBlock(block: BlockContent, nameOf: NameOf): TextChange[] {
   const { type, change, changed = [] } = block;
-  if (change && type !== 'textBlock') return wholeBlock(block, change);
+  if (change && type !== 'textBlock') return wholeBlock(block, change, nameOf);
   const of = isItemElement(type) ? type : 'textBlock';
   const values = changed.map(
     ({ name, before, after, by }): TextChange => ({
@@ -37,19 +40,23 @@ function changesOfBlock(block: BlockContent): TextChange[] {
       value: { of, name, before: String(before) },
     }),
   );
-  return [...values, ...changesWithin(block)];
+  return [...values, ...changesWithin(block, nameOf)];
 }
 
 /** A block that came, went or was moved, and what changed in one that was moved. */
-function wholeBlock(block: BlockContent, change: Change): TextChange[] {
+function wholeBlock(block: BlockContent, change: Change, nameOf: NameOf): TextChange[] {
   const { kind, ...whose } = change;
   if (kind === 'left') return [];
   const content = kind === 'moved' ? [standing(block)] : [block];
-  return [{ kind, ...whose, words: plainText({ type: 'doc', content }) }, ...changesWithin(block)];
+  const { organisation, college } = block.attrs ?? {};
+  const name = nameOf(String(organisation ?? '')) ?? nameOf(String(college ?? ''));
+  const words = [name, plainText({ type: 'doc', content })].filter(Boolean).join(' ');
+  return [{ kind, ...whose, words }, ...changesWithin(block, nameOf)];
 }
 
-function changesWithin({ type, content = [] }: BlockContent): TextChange[] {
-  if (type === 'table' || type === 'tableRow') return (content as BlockContent[]).flatMap(changesOfBlock);
+function changesWithin({ type, content = [] }: BlockContent, nameOf: NameOf): TextChange[] {
+  if (type === 'table' || type === 'tableRow')
+    return (content as BlockContent[]).flatMap((block) => changesOfBlock(block, nameOf));
   return changesOfLine(content as InlineContent[]);
 }
 

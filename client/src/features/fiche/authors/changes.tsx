@@ -13,12 +13,14 @@ interface Props {
   changes: readonly TextChange[];
   view: Named;
   fields: FicheSection['fields'];
+  /** Name of an organisation or a family by its id. */
+  nameOf: (id: string) => string | undefined;
 }
 
 /** What changed in a section, as a list: for who reads with their ears, or wants it all at a glance. */
-export function Changes({ changes, view, fields }: Props) {
+export function Changes({ changes, view, fields, nameOf }: Props) {
   const { t } = useWords();
-  const nameOf = useValueName(fields);
+  const sayValue = useValueWords(fields, nameOf);
   return (
     <details className="small no-print">
       <summary>{t('comparison.list', { count: changes.length })}</summary>
@@ -28,7 +30,7 @@ export function Changes({ changes, view, fields }: Props) {
           return (
             <li key={i}>
               {value
-                ? t('comparison.value', { name: nameOf(value), before: value.before || '…', after: words || '…' })
+                ? t('comparison.value', sayValue(value, words))
                 : t(`comparison.${kind}`, { words: quoted(words) })}{' '}
               {credit && <Credit credit={credit} view={view} />}
             </li>
@@ -54,13 +56,24 @@ export function useCounts(): (changes: readonly TextChange[]) => string {
     );
 }
 
-/** What a value of an item or of a line is called. */
-function useValueName(fields: FicheSection['fields']) {
+/** What a value of an item or of a line is called, and how it is said. */
+function useValueWords(fields: FicheSection['fields'], nameOf: Props['nameOf']) {
   const { t } = useWords();
   const { locale } = useLocale();
   const labels = RENDER_LABELS[locale];
-  return ({ name }: NonNullable<TextChange['value']>): string => {
+  const choices: Record<string, Record<string, string> | undefined> = {
+    kind: labels.kind,
+    role: labels.role,
+    status: labels.status,
+  };
+  const say = (base: string, value: string): string =>
+    choices[base]?.[value] ?? nameOf(value) ?? (value === '' ? '…' : value);
+  return ({ name, before }: NonNullable<TextChange['value']>, after: string) => {
     const [base = '', key = ''] = name.split('.', 2);
+    return { name: nameOfValue(base, key), before: say(base, before), after: say(base, after) };
+  };
+
+  function nameOfValue(base: string, key: string): string {
     switch (base) {
       case 'unit':
       case 'baseline':
@@ -80,7 +93,7 @@ function useValueName(fields: FicheSection['fields']) {
       case 'college':
         return t(`comparison.name.${base}`);
       default:
-        return name;
+        return base;
     }
-  };
+  }
 }

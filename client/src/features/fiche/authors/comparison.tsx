@@ -41,9 +41,11 @@ function Compared({ fiche, view, last, onRestored }: ComparedProps) {
   const countsOf = useCounts();
   const { organisations, colleges } = fiche;
   const contents = new Map(view.sections.map(({ key, content }) => [key, content as Content]));
+  const names = new Map([...organisations, ...colleges].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id);
   const sections = sectionsOf(fiche, t).flatMap((section) => {
     const content = contents.get(section.key);
-    return content ? { section, content, changes: changesOf(content) } : [];
+    return content ? { section, content, changes: changesOf(content, nameOf) } : [];
   });
   const changed = sections.filter(({ changes }) => changes.length > 0);
   const count = changed.reduce((sum, { changes }) => sum + changes.length, 0);
@@ -67,7 +69,7 @@ function Compared({ fiche, view, last, onRestored }: ComparedProps) {
             <FicheSection key={section.key} section={section}>
               <p className="small soft">{countsOf(changes)}</p>
               <MarkedText {...text} view={view} shown={shown} />
-              <Changes changes={changes} view={view} fields={section.fields} />
+              <Changes changes={changes} view={view} fields={section.fields} nameOf={nameOf} />
               {fiche.abilities.write && (
                 <Restore fiche={fiche} section={section} seq={view.from} last={last} onRestored={onRestored} />
               )}

@@ -1,6 +1,6 @@
 import type { FicheView, HistoryView } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Choice } from '../../../shared/authors/choice.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
@@ -28,6 +28,7 @@ export default function History({ fiche }: { fiche: FicheView }) {
 function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) {
   const { t } = useWords();
   const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const sayMoment = useMomentText(history);
   const { moments } = history;
   const last = moments.at(-1)?.toSeq ?? 1;
@@ -49,6 +50,10 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
     // Only when a place changes: what is written meanwhile is no move.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown, shownOther]);
+  useEffect(() => {
+    // The button that was pressed went with the earlier text.
+    if (restored) heading.current?.focus();
+  }, [restored]);
   const { moment, previous } = placeIn(history, seq);
   const isCurrent = (toSeq: number) => toSeq === moment?.toSeq;
   const restoredSection = (label: string) => {
@@ -59,7 +64,7 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
   return (
     <>
       <section className="authors-panel stack no-print" aria-labelledby={title}>
-        <h2 id={title} className="small">
+        <h2 id={title} ref={heading} tabIndex={-1} className="small">
           {t('history.title')}
         </h2>
         <Place label={t('history.place')} history={history} seq={seq} onChange={setSeq} />
