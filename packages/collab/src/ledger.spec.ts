@@ -110,6 +110,19 @@ describe('owners', () => {
     expect(await desk.credits()).toBe(`ada(Il faut . Vite.) ada/bob(${SENTENCE})`);
   });
 
+  it('[O2] keeps the date of a sentence that its author moves beside newer words of theirs', async () => {
+    const desk = new Desk();
+    desk.write('ada', (text) => text.insert(0, SENTENCE));
+    desk.wait(30);
+    desk.write('ada', (text) => {
+      text.delete(0, SENTENCE.length);
+      text.insert(0, `Il faut ${SENTENCE}`);
+    });
+    const ledger = await foldLog(desk.log, ['context']);
+    const dates = creditedCharacters(desk.text('ada'), ledger).map(({ run }) => (run?.at ?? -1) / MINUTE);
+    expect(dates).toEqual([...Array(8).fill(30), ...Array(SENTENCE.length).fill(0)]);
+  });
+
   it('[O3] recognises what the same person cut within ten minutes, and nothing after', async () => {
     const desk = new Desk();
     desk.write('ada', (text) => text.insert(0, `${SENTENCE} et ${SENTENCE.toUpperCase()}`));

@@ -176,7 +176,7 @@ const sameCredit = (a: Credit, b: Credit): boolean =>
   a.kind === b.kind &&
   a.voice === b.voice &&
   a.movedBy?.membership === b.movedBy?.membership &&
-  (a.kind === 'typed' ? b.at - a.at < SITTING : a.at === b.at);
+  (a.kind === 'typed' ? Math.abs(b.at - a.at) < SITTING : a.at === b.at);
 
 /** Keystrokes of one person less than this apart are one piece of work. */
 const SITTING = 10 * 60 * 1000;
