@@ -1,11 +1,13 @@
 import * as Y from 'yjs';
 import type { Change, ChangeKind, Content, ValueChange } from '../content.js';
-import { ELEMENTS, MARKS } from '../vocabulary.js';
-import { align, elementKey, type Step } from './align.js';
+import { MARKS } from '../vocabulary.js';
+import { align, type Step } from './align.js';
 import { flatten, readAttributes } from './attributes.js';
 import { elementName, type Flow, heldText, type Run } from './blocks.js';
+import { readable, withBreaks } from './compared-lines.js';
 import type { Identities, Ids } from './ids.js';
 import { heldCharacters, readContent } from './read.js';
+import { type Standing, standingIn } from './standing-in.js';
 import { readChildUnits, readUnits, type Unit } from './units.js';
 
 /** What is known of two states of a text by its ids. The numbers are indexes in a list of credits that whoever asks keeps. */
@@ -15,9 +17,6 @@ export interface Comparing extends Pick<Identities, 'originsOf'> {
   /** Who took words of the state before out; absent where nobody did knowingly. They add up to the range. */
   removersOf(ids: Ids): { length: number; by?: number }[];
 }
-
-/** A paragraph that begins or no longer does, where words go on. */
-const BREAK = '¶';
 
 /**
  * Sections as they were after a change of their text, with what was added, removed and moved since they were as before:
@@ -205,127 +204,4 @@ function pieces(
     if (usedBy === b.length) [j, usedBy] = [j + 1, 0];
   }
   return found;
-}
-
-const isInline = ({ insert }: Unit): boolean => typeof insert === 'string' || elementName(insert) === 'footnote';
-
-/** Where blocks went and others came, what was written in the line before them comes first. */
-function readable(steps: readonly Step[]): Step[] {
-  const ordered: Step[] = [];
-  for (let i = 0; i < steps.length; ) {
-    const start = i;
-    while (steps[i] && !(steps[i]?.before && steps[i]?.after)) i += 1;
-    const gap = steps.slice(start, i);
-    for (const inLine of [true, false])
-      for (const side of ['before', 'after'] as const) {
-        const units = gap.filter((step) => step[side]);
-        const first = units.findIndex((step) => !isInline(step[side] as Unit));
-        const line = first < 0 ? units.length : first;
-        ordered.push(...(inLine ? units.slice(0, line) : units.slice(line)));
-      }
-    const kept = steps[i];
-    if (kept) ordered.push(kept);
-    i += 1;
-  }
-  return ordered;
-}
-
-/**
- * A block that began and no longer does, where its words go on in the one before, is told within the line; so is one that
- * begins in the middle of words that were there.
- */
-function withBreaks(runs: readonly Run[]): Run[] {
-  return runs.flatMap((run, i) => {
-    const { change } = run;
-    if (elementName(run.insert) !== 'textBlock' || !change) return run;
-    const fate = GONE.has(change.kind) ? GONE : COME;
-    if (isWholeLine(runs, i + 1, fate)) return run;
-    // Of a marker nobody is known to have taken it out: it went with the words beside it.
-    const beside = [runs[i + 1], runs[i - 1]].find((each) => each?.change?.kind === change.kind);
-    const mark: Run = { insert: BREAK, change: change.by === undefined ? { ...change, ...beside?.change } : change };
-    return fate === GONE ? mark : [run, mark];
-  });
-}
-
-const GONE: ReadonlySet<ChangeKind> = new Set(['removed', 'left']);
-const COME: ReadonlySet<ChangeKind> = new Set(['added', 'moved']);
-
-/** Whether all the words up to the next block that stands went, or all of those that stand came. */
-function isWholeLine(runs: readonly Run[], start: number, fate: ReadonlySet<ChangeKind>): boolean {
-  for (let i = start; ; i++) {
-    const run = runs[i];
-    if (!run) return true;
-    if (run.change && GONE.has(run.change.kind)) continue;
-    const name = elementName(run.insert);
-    if (name && ELEMENTS[name].place !== 'inline') return true;
-    if (fate === GONE || !run.change || !COME.has(run.change.kind)) return false;
-  }
-}
-
-/** What stands in a state of a text, wherever it does. */
-class Standing {
-  readonly clients = new Map<number, { clock: number; end: number }[]>();
-  readonly elements = new Map<string, Y.XmlElement>();
-
-  add({ origin, insert }: Unit): void {
-    const { client, clock, length } = origin;
-    const list = this.clients.get(client) ?? [];
-    list.push({ clock, end: clock + length });
-    this.clients.set(client, list);
-    if (typeof insert === 'string') return;
-    this.elements.set(`${client}:${clock}`, insert);
-    const key = elementKey(insert);
-    if (key) this.elements.set(key, insert);
-  }
-
-  sort(): this {
-    for (const list of this.clients.values()) list.sort((a, b) => a.clock - b.clock);
-    return this;
-  }
-
-  elementOf({ origin, insert }: Unit): Y.XmlElement | null {
-    const known = this.elements.get(`${origin.client}:${origin.clock}`) ?? this.elements.get(elementKey(insert) ?? '');
-    return known ?? null;
-  }
-
-  /** Which stretches of a unit stand here, in order; they add up to it. */
-  stretchesOf({ origin: { client, clock, length } }: Unit): { length: number; stands: boolean }[] {
-    const end = clock + length;
-    const found: { length: number; stands: boolean }[] = [];
-    let at = clock;
-    const list = this.clients.get(client) ?? [];
-    for (let i = firstAfter(list, clock); list[i] && (list[i] as { clock: number }).clock < end; i++) {
-      const { clock: from, end: to } = list[i] as { clock: number; end: number };
-      if (from > at) found.push({ length: from - at, stands: false });
-      const until = Math.min(to, end);
-      if (until > Math.max(from, at)) found.push({ length: until - Math.max(from, at), stands: true });
-      at = Math.max(at, until);
-    }
-    if (at < end) found.push({ length: end - at, stands: false });
-    return found;
-  }
-}
-
-function firstAfter(list: readonly { end: number }[], clock: number): number {
-  let low = 0;
-  for (let high = list.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as { end: number }).end <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function standingIn(flows: readonly Flow[], identities: Pick<Identities, 'originsOf'>): Standing {
-  const standing = new Standing();
-  const visit = (units: readonly Unit[]) => {
-    for (const unit of units) {
-      standing.add(unit);
-      if (typeof unit.insert === 'string') continue;
-      const held = heldText(unit.insert);
-      visit(held ? readUnits(held, identities) : readChildUnits(unit.insert, identities));
-    }
-  };
-  for (const flow of flows) visit(readUnits(flow, identities));
-  return standing.sort();
 }

@@ -8,6 +8,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Failure, Loading } from '../../../shared/ui/states.js';
 import { comparisonQuery, restoreSection } from '../api.js';
+import { Changes } from './changes.js';
 import type { ReadSection } from './sections.js';
 
 /** What whoever restores a section needs to know: the last update of the log, and whom to tell. */
@@ -18,7 +19,7 @@ export interface Restoring {
 
 interface Props extends Restoring {
   fiche: FicheView;
-  section: Pick<ReadSection, 'key' | 'label'>;
+  section: Pick<ReadSection, 'key' | 'label' | 'fields'>;
   /** The update after which the section was as it is to be again. */
   seq: number;
 }
@@ -50,7 +51,9 @@ function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props 
     },
   });
   const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
-  const changes = content && changesOf(content);
+  const names = new Map([...fiche.organisations, ...fiche.colleges].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id);
+  const changes = content && changesOf(content, nameOf);
   const count = (...kinds: ChangeKind[]) => changes?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
   const told = [
     { key: 'restore.goes', count: count('added') },
@@ -62,7 +65,7 @@ function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props 
       {error && <Failure error={error} retry={refetch} />}
       {!changes && !error && <Loading />}
       {changes?.length === 0 && <p>{t('restore.same')}</p>}
-      {changes && changes.length > 0 && (
+      {data && changes && changes.length > 0 && (
         <>
           <ul className="plain-list">
             {told
@@ -71,6 +74,7 @@ function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props 
                 <li key={each.key}>{t(each.key, { count: each.count })}</li>
               ))}
           </ul>
+          <Changes changes={changes} view={data} fields={section.fields} nameOf={nameOf} />
           <p className="note">{t('restore.means')}</p>
         </>
       )}
