@@ -7,7 +7,7 @@ const SEED = 7;
 
 /**
  * Someone asks who wrote what in a fiche of so many operations by sixty people, then draws the slider of its history to
- * places picked at random: the first time over all of it (nothing is kept yet), then again.
+ * places picked at random: the first time over all of it (nothing is kept yet), then again; then compares any two.
  * @param {number} operations
  * @returns {import('./scenarios.mjs').Scenario}
  */
@@ -18,11 +18,11 @@ export const authors = (operations) =>
     const { cookie, address } = await stage.seat(0, 0, false);
     const [{ owner_id: fiche, last_seq: last }] = await stage.query('SELECT owner_id, last_seq FROM documents LIMIT 1');
     const site = `http://${new URL(address).host}`;
-    const ask = async (query = '') => {
+    const ask = async (query = '', what = 'authors') => {
       const begun = performance.now();
-      const answer = await fetch(`${site}/api/fiches/${fiche}/authors${query}`, { headers: { cookie } });
+      const answer = await fetch(`${site}/api/fiches/${fiche}/${what}${query}`, { headers: { cookie } });
       await answer.arrayBuffer();
-      if (!answer.ok) throw new Error(`who wrote what: ${answer.status}`);
+      if (!answer.ok) throw new Error(`${what}: ${answer.status}`);
       return performance.now() - begun;
     };
     const what = `${operations.toLocaleString('en')} operations`;
@@ -32,10 +32,16 @@ export const authors = (operations) =>
     await profiling?.stop(stage.server);
 
     const random = new Random(SEED);
-    const anywhere = () => ask(`?at=${1 + random.below(Number(last))}`);
+    const place = () => 1 + random.below(Number(last));
+    const anywhere = () => ask(`?at=${place()}`);
     yield { what: `the history, ${what}, first time`, delays: spread([await ask(`?at=${last}`)]), problems: [] };
     const rss = await residentMemory(/** @type {number} */ (stage.server.process.pid));
     yield { what: `the history, ${what}, any place`, delays: spread(await inTurn(anywhere)), rss, problems: [] };
+    const anyTwo = () => {
+      const [from, to] = [place(), place()].toSorted((a, b) => a - b);
+      return ask(`?from=${from}&to=${to}`, 'comparison');
+    };
+    yield { what: `any two places compared, ${what}`, delays: spread(await inTurn(anyTwo)), problems: [] };
     await stage.stopServer();
   };
 

@@ -7,14 +7,14 @@ import type { Actor } from '../../platform/http/actor.js';
 import { OrganisationsService } from '../organisations/index.js';
 import { type Credited, CreditsService } from './credits.service.js';
 import { DocumentsRepository } from './documents.repository.js';
-import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
+import { HistoryAccessService } from './history-access.service.js';
 
 /** Who wrote what in a text, now and before, read from the ledger and the log. */
 @Injectable()
 export class AuthorsService {
   constructor(
-    private readonly door: HistoryDoor,
+    private readonly access: HistoryAccessService,
     private readonly past: HistoryService,
     private readonly repository: DocumentsRepository,
     private readonly organisations: OrganisationsService,
@@ -23,7 +23,7 @@ export class AuthorsService {
 
   /** Who wrote what in a fiche, as it is now or as it was after update `at` of its log. */
   async ofFiche(actor: Actor, id: string, at?: number): Promise<AuthorsView> {
-    const { room, owned, document, shown } = await this.door.open(actor, id);
+    const { room, owned, document, shown } = await this.access.open(actor, id);
     const last = room.seq;
     if (at !== undefined && at > last) throw new DomainError('NOT_FOUND');
     const then = at === undefined ? null : await this.past.documentAt(document, at, last);
@@ -40,7 +40,7 @@ export class AuthorsService {
 
   /** The moments of work on a fiche, oldest first. */
   async history(actor: Actor, id: string): Promise<HistoryView> {
-    const { document } = await this.door.open(actor, id);
+    const { document } = await this.access.open(actor, id);
     const moments = momentsOf(await this.repository.stretches(document, MOMENT_PAUSE));
     const badges = await this.organisations.badges(moments.flatMap(({ organisations }) => organisations));
     return {

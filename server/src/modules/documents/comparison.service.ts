@@ -7,21 +7,21 @@ import * as Y from 'yjs';
 import type { Actor } from '../../platform/http/actor.js';
 import { Credits, creditsOf } from './authors.service.js';
 import { CreditsService } from './credits.service.js';
-import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
+import { HistoryAccessService } from './history-access.service.js';
 
 /** What changed in a text between two places of its log, and by whom. */
 @Injectable()
 export class ComparisonService {
   constructor(
-    private readonly door: HistoryDoor,
+    private readonly access: HistoryAccessService,
     private readonly past: HistoryService,
     private readonly credits: CreditsService,
   ) {}
 
   /** A fiche as it was after update `to`, with what became of it since update `from`. */
   async ofFiche(actor: Actor, id: string, from: number, to: number): Promise<ComparisonView> {
-    const { room, owned, document, shown } = await this.door.open(actor, id);
+    const { room, owned, document, shown } = await this.access.open(actor, id);
     const last = room.seq;
     if (to > last) throw new DomainError('NOT_FOUND');
     const before = await this.past.documentAt(document, from, last);

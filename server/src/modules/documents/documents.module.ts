@@ -15,8 +15,8 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { FactsGateway } from './facts.gateway.js';
 import { FicheOwner } from './fiche-owner.js';
-import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
+import { HistoryAccessService } from './history-access.service.js';
 import { DocumentOwners } from './owners.js';
 import { QuarantineController } from './quarantine.controller.js';
 import { QuarantineRepository } from './quarantine.repository.js';
@@ -41,7 +41,7 @@ import { VoicesService } from './voices.service.js';
     RoomsService,
     StrandedService,
     CreditsService,
-    HistoryDoor,
+    HistoryAccessService,
     HistoryService,
     AuthorsService,
     ComparisonService,

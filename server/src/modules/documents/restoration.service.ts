@@ -3,20 +3,20 @@ import { type Decision, DomainError } from '@diapason/domain';
 import { restoreSection } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
-import { HistoryDoor } from './history.door.js';
 import { HistoryService } from './history.service.js';
+import { HistoryAccessService } from './history-access.service.js';
 
 /** Makes a section say again what it said, as one more change of its text. */
 @Injectable()
 export class RestorationService {
   constructor(
-    private readonly door: HistoryDoor,
+    private readonly access: HistoryAccessService,
     private readonly past: HistoryService,
   ) {}
 
   /** Restores a section as it was after update `seq`, in the name of who asks. Gives the last update of the log. */
   async restore(actor: Actor, id: string, section: string, seq: number): Promise<number> {
-    const { room, owned, document } = await this.door.open(actor, id);
+    const { room, owned, document } = await this.access.open(actor, id);
     const { person, membership, organisation } = actor;
     if (!membership || !organisation) throw new DomainError('NO_MANDATE');
     if (seq > room.seq || !owned.sections.includes(section)) throw new DomainError('NOT_FOUND');

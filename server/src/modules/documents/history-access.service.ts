@@ -13,7 +13,7 @@ export interface OpenFiche extends OpenRoom {
 
 /** Opens the text of a fiche to those who may see who wrote it, and when. */
 @Injectable()
-export class HistoryDoor {
+export class HistoryAccessService {
   constructor(
     private readonly rooms: RoomsService,
     private readonly writing: WritingService,
