@@ -28,7 +28,7 @@ export class AuthorsService {
     if (at !== undefined && at > last) throw new DomainError('NOT_FOUND');
     const then = at === undefined ? null : await this.past.documentAt(document, at, last);
     const credits = new Credits();
-    const { seq, sections } = await room.read((live) => {
+    const { seq, sections } = await (await this.access.room(document)).read((live) => {
       // Who wrote a character never changes: the ledger of now tells of the text of then.
       const trace = traceOf(live, credits);
       const read = (key: string) => ({ key, content: readTraced((then ?? live.doc).getText(key), trace) });

@@ -27,7 +27,7 @@ export class ComparisonService {
     const before = await this.past.documentAt(document, from, last);
     const after = await this.past.documentAt(document, to, last);
     const credits = new Credits();
-    const sections = await room.read((live) =>
+    const sections = await (await this.access.room(document)).read((live) =>
       compareTexts(before, after, owned.sections, comparingOf(live, after, credits)),
     );
     before.destroy();

@@ -1,3 +1,4 @@
+import type { Room } from '@diapason/collab';
 import { type AuthorsShown, DomainError } from '@diapason/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
@@ -18,6 +19,13 @@ export class HistoryAccessService {
     private readonly rooms: RoomsService,
     private readonly writing: WritingService,
   ) {}
+
+  /** The room of a document that was opened: another one, if that was let go of while the past was read. */
+  async room(document: string): Promise<Room> {
+    const open = await this.rooms.open(document);
+    if (!open) throw new DomainError('NOT_FOUND');
+    return open.room;
+  }
 
   async open(actor: Actor, id: string): Promise<OpenFiche> {
     const node = await this.writing.node(id);

@@ -28,7 +28,7 @@ export class HistoryService {
     while (from < seq) {
       const to = Math.min(seq, (Math.floor(from / every) + 1) * every);
       const updates = await this.repository.updatesBetween(documentId, from, to);
-      if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(updates));
+      applyAll(doc, updates);
       if (to % every === 0) keyframes.set(to, Y.encodeStateAsUpdate(doc));
       from = to;
     }
@@ -45,4 +45,12 @@ export class HistoryService {
     }
     return known;
   }
+}
+
+/** In one transaction: several times quicker than merging the updates, or than one transaction for each. */
+function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+  const apply = () => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  };
+  Y.transact(doc, apply, null, false);
 }

@@ -29,12 +29,13 @@ export class RestorationService {
     };
     const writer = { author: { membership, person, organisation }, mayWrite };
     try {
-      const refused = await room.restore(writer, (live) =>
+      const now = await this.access.room(document);
+      const refused = await now.restore(writer, (live) =>
         restoreSection(live.doc.getText(section), then.getText(section), identitiesOf(live)),
       );
       if (!decision.allowed) throw new DomainError(decision.reason);
       if (refused) throw new Error(`a section could not be restored: ${refused}`);
-      return room.seq;
+      return now.seq;
     } finally {
       then.destroy();
     }
