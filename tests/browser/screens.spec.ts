@@ -451,6 +451,9 @@ test('the history of a fiche replays its text, by keyboard too, and the address 
   await expect.poll(async () => (await words()).join('')).toBe(now);
   await slider.press('Home');
   await expect(page.getByText('Personne n’a encore écrit')).toBeVisible();
+  await slider.press('PageUp');
+  expect(Number(await slider.inputValue())).toBeGreaterThan(2);
+  await slider.press('Home');
   await slider.press('ArrowRight');
   await expect(page).toHaveURL(/historique=2$/);
   await page.reload();
