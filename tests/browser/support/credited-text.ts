@@ -57,7 +57,7 @@ export function linesOf({ sections, credits, owners }: AuthorsView): Map<string,
     if (part.type === 'hardBreak') return [BREAK];
     if (part.type !== 'text') return [];
     const mark = part.marks?.find(({ type }) => type === 'author');
-    const credit = credits[mark?.attrs && 'by' in mark.attrs ? mark.attrs.by : -1];
+    const credit = credits[mark?.type === 'author' ? mark.attrs.by : -1];
     return credited(part.text, author(credit), credit && mover(credit));
   };
   const block = ({ type, content = [] }: BlockContent): CreditedLine =>
