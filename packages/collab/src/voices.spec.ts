@@ -8,6 +8,7 @@ import { Room } from './room.js';
 import { HandFlushedLink, MemoryStore, openVocabulary, settleAll, TestClient } from './testing/index.js';
 
 const SECTION = 'context';
+let clientIds = 5000;
 const rooms: Room[] = [];
 
 afterEach(async () => {
@@ -28,11 +29,7 @@ async function openRoom(store: MemoryStore): Promise<Room> {
   return room;
 }
 
-async function enter(
-  room: Room,
-  name: string,
-  client = new TestClient(new Y.Doc().clientID),
-): Promise<HandFlushedLink> {
+async function enter(room: Room, name: string, client = new TestClient(++clientIds)): Promise<HandFlushedLink> {
   const link = new HandFlushedLink(client, name);
   await link.connect(room);
   await settleAll(room, [link]);
