@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { INDICATORS, moved, ownOf, Pair, SCHEDULE, taken } from './support/pair.js';
+import { INDICATORS, moved, Pair, pastedBy, SCHEDULE, taken } from './support/pair.js';
 import { expect } from './support/visits.js';
 import { CONTEXT, type Writer } from './support/writer.js';
 
@@ -237,7 +237,7 @@ test.describe('what is no move is credited to who brings it', () => {
     await julien.press('Control+x');
     await julien.click(julien.line(line + 1), 9);
     await julien.press('Control+v');
-    await pair.stands(['un mot ', taken(julien, 4)], ['ailleurs ', ownOf(julien, 'vert')]);
+    await pair.stands(['un mot ', taken(julien, 4)], ['ailleurs ', pastedBy(julien, 'vert')]);
   });
 
   test('a copy', async () => {
@@ -246,7 +246,7 @@ test.describe('what is no move is credited to who brings it', () => {
     await julien.press('Control+c');
     await julien.click(julien.line(line + 1), 8);
     await julien.press('Control+v');
-    await pair.stands('toute autre chose a recopier', ['copie : ', ownOf(julien, 'toute autre chose a recopier')]);
+    await pair.stands('toute autre chose a recopier', ['copie : ', pastedBy(julien, 'toute autre chose a recopier')]);
   });
 
   test('a paste from a word processor', async () => {
@@ -260,7 +260,7 @@ test.describe('what is no move is credited to who brings it', () => {
     await julien.click(julien.line(line), 5);
     await julien.press('Control+v');
     await expect(karim.line(line).locator('strong')).toContainText('trois');
-    await pair.stands(['avant', ownOf(julien, 'Les trois objectifs')], [ownOf(julien, 'du groupe'), 'apres']);
+    await pair.stands(['avant', pastedBy(julien, 'Les trois objectifs')], [pastedBy(julien, 'du groupe'), 'apres']);
   });
 });
 

@@ -1,4 +1,6 @@
 import { foldLog } from '@diapason/collab';
+
+import type { AuthorsView } from '@diapason/contracts';
 import { DocumentsRepository } from '@diapason/server/modules/documents/documents.repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Factory, type SmallStrategy } from '../support/factories.js';
@@ -57,6 +59,21 @@ describe('the ledger on disk', () => {
     const { stored, folded } = await ledgers();
     expect(stored).toEqual(folded);
     expect(stored.runs.length).toBeGreaterThanOrEqual(written.stored.runs.length);
+  });
+
+  it('[O10] tells what was pasted, in the log as in the ledger', async () => {
+    const { http, live } = await make.writer(strategy);
+    live.type('contexte', 'Tapé. ');
+    live.doc.transact(({ meta }) => {
+      meta.set('pasted', true);
+      live.type('contexte', SENTENCE);
+    });
+    await live.saved();
+    const { stored, folded } = await ledgers();
+    expect(stored).toEqual(folded);
+    expect(stored.runs.filter(({ kind }) => kind === 'pasted')).toMatchObject([{ length: SENTENCE.length }]);
+    const { credits } = await http.must<AuthorsView>('GET', `/api/fiches/${strategy.fiche}/authors`);
+    expect(credits.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['typed', 'pasted']));
   });
 
   it('[O7] is folded from the log for a document that was written before there was one', async () => {

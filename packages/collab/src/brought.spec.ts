@@ -26,6 +26,7 @@ class Page {
         author,
         voice: null,
         leases: [],
+        pasted: [],
         at: seq * PAUSE,
         kind: author ? 'typed' : 'server',
       });

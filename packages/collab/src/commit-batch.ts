@@ -3,6 +3,7 @@ import type { Author, UpdateKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
+import type { IdRange, IdSet } from './ids.js';
 import { inspect, type TextVocabulary } from './inspection.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from './live-document.js';
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
@@ -28,6 +29,8 @@ export interface IncomingUpdate {
   participant: Participant;
   /** Whom the connection said it writes for, by client id. */
   voices: ReadonlyMap<number, Voice>;
+  /** What it said was pasted. */
+  pasted: IdSet;
   /** Whether an earlier update of this connection was refused: what follows leans on it. */
   barred(): boolean;
 }
@@ -242,7 +245,8 @@ class Attempt {
     // The log keeps what the client sent, words that were dead on arrival included; of all a client has, only what is new.
     if (!whole || applied.strays.length > 0) applied.updates[0] = update;
     for (const { client, voice } of leases) this.live.clients.set(client, { author, voice });
-    this.record(applied, { author, participant, kind: 'typed', leases });
+    const pasted = applied.added.flatMap((range) => incoming.pasted.within(range));
+    this.record(applied, { author, participant, kind: 'typed', leases, pasted });
     for (const stray of applied.strays) this.recover(stray);
   }
 
@@ -268,12 +272,12 @@ class Attempt {
 
   private record(
     applied: Applied,
-    { author, kind, participant = null, voice = null, leases = [], moved = [] }: Provenance,
+    { author, kind, participant = null, voice = null, leases = [], moved = [], pasted = [] }: Provenance,
   ): void {
     const { updates, carries, sections } = applied;
     if (updates.length === 0) return;
     const voiceOf = (client: number) => voice ?? this.live.voiceOf(client);
-    this.live.ledger.enter(applied, { author, kind, at: this.at, voiceOf });
+    this.live.ledger.enter(applied, { author, kind, at: this.at, voiceOf, pasted });
     this.tellers.add(participant);
     // Yjs tidied formats on our side: whoever sent the update has to hear of that as well.
     if (updates.length > 1) this.tellers.add(null);
@@ -287,6 +291,7 @@ class Attempt {
       at: this.at,
       leases,
       carries: [...carries, ...moved],
+      pasted,
       stranded: [],
     });
     for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });
@@ -304,6 +309,7 @@ interface Provenance {
   leases?: LeasedClient[];
   /** Where words went that is no credit: they are new words of their author. */
   moved?: Carry[];
+  pasted?: IdRange[];
 }
 
 /** What an update may break although every program on the way understood it: the person can put it otherwise. */

@@ -8,10 +8,10 @@ export async function foldLog(log: readonly LoggedUpdate[], sections: readonly s
   const nothing = { snapshot: null, updates: [], leases: [], carries: [], ledger: new Ledger() };
   const live = await LiveDocument.load({ load: async () => nothing }, sections);
   for (const update of log) {
-    const { author, kind, at, voice, leases } = update;
+    const { author, kind, at, voice, leases, pasted } = update;
     if (author) for (const lease of leases) live.clients.set(lease.client, { author, voice: lease.voice });
     const voiceOf = (client: number) => voice ?? live.voiceOf(client);
-    ledger.enter(live.replay(update), { author, kind, at, voiceOf });
+    ledger.enter(live.replay(update), { author, kind, at, voiceOf, pasted });
   }
   live.doc.destroy();
   return ledger;

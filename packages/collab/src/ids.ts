@@ -110,6 +110,21 @@ export class IdSet {
     return parts;
   }
 
+  /** The parts of a range that are in the set. */
+  within(range: IdRange): IdRange[] {
+    const parts: IdRange[] = [];
+    let at = range.clock;
+    const until = (clock: number) => {
+      if (clock > at) parts.push({ client: range.client, clock: at, length: clock - at });
+    };
+    for (const gap of this.missing(range)) {
+      until(gap.clock);
+      at = gap.clock + gap.length;
+    }
+    until(range.clock + range.length);
+    return parts;
+  }
+
   *[Symbol.iterator](): Iterator<IdRange> {
     for (const [client, ranges] of this.clients)
       for (const { clock, end } of ranges) yield { client, clock, length: end - clock };

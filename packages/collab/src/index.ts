@@ -1,4 +1,4 @@
-export type { Author, Lease, UpdateKind, Voice } from './author.js';
+export type { Author, CreditKind, Lease, UpdateKind, Voice } from './author.js';
 export { type Brought, type BroughtByAll, broughtTo, type OrganisationOf } from './brought.js';
 export { type Carry, RECOGNISED_LENGTH, RETURN_WINDOW } from './carry-over.js';
 export { DocumentClient, type DocumentClientEvents, type UnsavedUpdate } from './client/document-client.js';

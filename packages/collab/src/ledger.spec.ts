@@ -41,6 +41,7 @@ class Desk {
       kind: 'typed',
       voice: null,
       leases: [],
+      pasted: [],
     });
     for (const other of this.docs.values()) if (other !== doc) Y.applyUpdate(other, update);
   }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Author, UpdateKind, Voice } from './author.js';
+import type { Author, CreditKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
 import { follows, type IdRange } from './ids.js';
 
@@ -7,7 +7,7 @@ import { follows, type IdRange } from './ids.js';
 export interface Credit {
   /** Null for what the server wrote in nobody's name. */
   author: Author | null;
-  kind: UpdateKind;
+  kind: CreditKind;
   /** Whom the author typed them for; null: for themselves. */
   voice: Voice | null;
   /** When they were first written, in milliseconds since 1970. */
@@ -49,8 +49,8 @@ export class Ledger {
   }
 
   /** Enters what one update did: what it carries over keeps its credit [O2], the rest is its author's [O1]. */
-  enter({ added, removed, carries }: Traced, { author, kind, at, voiceOf }: Entry): void {
-    for (const range of added) this.credit(range, { author, kind, at, voice: voiceOf(range.client) }, carries);
+  enter({ added, removed, carries }: Traced, { author, kind, at, voiceOf, pasted }: Entry): void {
+    for (const range of added) this.credit(range, { author, kind, at, voice: voiceOf(range.client) }, carries, pasted);
     for (const range of removed.toSorted(byId)) this.remove(range, author, at);
   }
 
@@ -90,11 +90,24 @@ export class Ledger {
     return [...this.clients.values()].flat();
   }
 
-  private credit(range: IdRange, credit: Omit<Credit, 'movedBy'>, carries: readonly Carry[]): void {
+  private credit(
+    range: IdRange,
+    credit: Omit<Credit, 'movedBy'>,
+    carries: readonly Carry[],
+    pasted: readonly IdRange[],
+  ): void {
+    const pastes = pasted.filter(({ client }) => client === range.client).toSorted(byId);
     let at = range.clock;
+    const upTo = (to: number, kind: CreditKind) => {
+      if (to > at) this.add({ client: range.client, clock: at, length: to - at }, { ...credit, kind, movedBy: null });
+      at = Math.max(at, to);
+    };
     const own = (to: number) => {
-      if (to > at) this.add({ client: range.client, clock: at, length: to - at }, { ...credit, movedBy: null });
-      at = to;
+      for (const { clock, length } of pastes) {
+        upTo(Math.min(clock, to), credit.kind);
+        upTo(Math.min(clock + length, to), 'pasted');
+      }
+      upTo(to, credit.kind);
     };
     for (const { from, to } of carriesInto(range, carries)) {
       own(to.clock);
@@ -145,6 +158,8 @@ export class Ledger {
 interface Entry extends Omit<Credit, 'movedBy' | 'voice'> {
   /** Whom the ids of a client speak for [O9]. */
   voiceOf(client: number): Voice | null;
+  /** What of it was pasted [O10]. */
+  pasted: readonly IdRange[];
 }
 
 /** What an update did, as far as the ledger is concerned: the ids it added and removed, and those it carried over. */

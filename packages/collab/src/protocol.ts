@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Voice } from './author.js';
+import type { IdRange } from './ids.js';
 
 /**
  * What travels on a connection: the y-websocket protocol (sync, awareness), and messages of our own. The server sends
@@ -16,6 +17,7 @@ const MESSAGE = {
   stranded: 102,
   changed: 103,
   voice: 104,
+  pasted: 105,
 } as const;
 
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
@@ -27,7 +29,9 @@ export type ClientMessage =
   | { type: 'awareness'; update: Uint8Array }
   | { type: 'query-awareness' }
   /** What is written under a client id that has not written yet is typed for someone else. */
-  | { type: 'voice'; client: number; voice: Voice };
+  | { type: 'voice'; client: number; voice: Voice }
+  /** Ids that the next updates bring were pasted. */
+  | { type: 'pasted'; range: IdRange };
 
 export type ServerMessage =
   | { type: 'state-vector'; stateVector: Uint8Array }
@@ -92,6 +96,15 @@ export function readClientMessage(frame: Uint8Array): ClientMessage {
       return { type: 'query-awareness' };
     case MESSAGE.voice:
       return { type: 'voice', client: decoding.readVarUint(decoder), voice: decoding.readVarString(decoder) };
+    case MESSAGE.pasted:
+      return {
+        type: 'pasted',
+        range: {
+          client: decoding.readVarUint(decoder),
+          clock: decoding.readVarUint(decoder),
+          length: decoding.readVarUint(decoder),
+        },
+      };
     default:
       throw new Error('not a message of the protocol');
   }
@@ -154,6 +167,12 @@ export function writeMessage(message: ClientMessage | ServerMessage): Uint8Array
         encoding.writeVarUint(encoder, MESSAGE.voice);
         encoding.writeVarUint(encoder, message.client);
         encoding.writeVarString(encoder, message.voice);
+        break;
+      case 'pasted':
+        encoding.writeVarUint(encoder, MESSAGE.pasted);
+        encoding.writeVarUint(encoder, message.range.client);
+        encoding.writeVarUint(encoder, message.range.clock);
+        encoding.writeVarUint(encoder, message.range.length);
         break;
       case 'acknowledged':
         encoding.writeVarUint(encoder, MESSAGE.acknowledged);

@@ -12,6 +12,7 @@ import {
   type Writer,
 } from './commit-batch.js';
 import type { Connection, Participant } from './connection.js';
+import { IdSet } from './ids.js';
 import { LiveDocument, type Restoration } from './live-document.js';
 import { HEARTBEAT, Presence } from './presence.js';
 import {
@@ -51,6 +52,7 @@ const MAX_BATCH = 500;
 const MAX_ASIDE_ANSWERS = 3;
 const MAX_ANNOUNCED = 10_000;
 const MAX_VOICES = 1_000;
+const MAX_PASTES = 10_000;
 const MAX_FRAMES_PER_SECOND = 200;
 const MAX_FRAME_BURST = 600;
 
@@ -59,6 +61,9 @@ interface Seat {
   participant: Participant;
   /** Whom it said it writes for, by client id. */
   voices: Map<number, Voice>;
+  /** What it said was pasted. */
+  pasted: IdSet;
+  pastes: number;
   /** Whether the room speaks to it yet. */
   told: boolean;
   /** Updates received on this connection, and how many of them are covered by what is on disk. */
@@ -139,6 +144,8 @@ export class Room {
     const seat: Seat = {
       participant,
       voices: new Map(),
+      pasted: new IdSet(),
+      pastes: 0,
       told: false,
       received: 0,
       covered: 0,
@@ -189,6 +196,7 @@ export class Room {
             whole: message.whole,
             participant: seat.participant,
             voices: seat.voices,
+            pasted: seat.pasted,
             barred: () => seat.refused,
             seat,
             count: seat.received,
@@ -202,6 +210,11 @@ export class Room {
         case 'voice':
           if (seat.voices.size >= MAX_VOICES) return this.dismiss(seat, CLOSE.flooding, 'too many voices');
           seat.voices.set(message.client, message.voice);
+          return;
+        case 'pasted':
+          seat.pastes += 1;
+          if (seat.pastes > MAX_PASTES) return this.dismiss(seat, CLOSE.flooding, 'too many pastes');
+          seat.pasted.add(message.range);
           return;
         case 'query-awareness':
           connection.send(writeMessage({ type: 'awareness', update: this.presence.everybody() }));

@@ -1,5 +1,6 @@
 import type { Author, Lease, UpdateKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
+import type { IdRange } from './ids.js';
 import type { Ledger, LedgerChanges } from './ledger.js';
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
 
@@ -18,6 +19,8 @@ export interface NewUpdate {
   /** Client ids that write here for the first time, leased to the author. */
   leases: LeasedClient[];
   carries: Carry[];
+  /** The ids among those it brought that its author says were pasted. */
+  pasted: IdRange[];
   stranded: { author: Author; text: StrandedText }[];
 }
 
@@ -36,7 +39,7 @@ export interface StoredUpdate {
 }
 
 /** An update with all that the ledger is made of. */
-export type LoggedUpdate = StoredUpdate & Pick<NewUpdate, 'kind' | 'voice' | 'leases'>;
+export type LoggedUpdate = StoredUpdate & Pick<NewUpdate, 'kind' | 'voice' | 'leases' | 'pasted'>;
 
 export interface StoredDocument {
   /** The newest snapshot that may serve: everything up to and including `seq`. */

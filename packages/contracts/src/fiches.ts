@@ -63,7 +63,7 @@ export interface CreditView {
   typedBy: { organisation: string; person: string | null } | null;
   /** Who was named when they were typed, and declined them: they are then of who typed them. Empty: not to be told. */
   declinedBy: string | null;
-  kind: 'typed' | 'replanted' | 'restored' | 'server' | 'removed';
+  kind: 'typed' | 'pasted' | 'replanted' | 'restored' | 'server' | 'removed';
   /** When the work began. */
   at: string;
   /** Who brought the words where they are, when that is someone else. */

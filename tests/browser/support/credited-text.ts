@@ -12,11 +12,12 @@ export interface Person {
  */
 export type CreditedLine = string[];
 
-/** Part of a line: words with who they are to be credited to and who moved them, or characters that were taken out. */
-export type Piece = { words: string; by: Person; movedBy?: Person } | { taken: number; by: Person };
+/** Part of a line: words with who they are to be credited to, who moved them and whether they were pasted, or characters that were taken out. */
+export type Piece = { words: string; by: Person; movedBy?: Person; pasted?: true } | { taken: number; by: Person };
 
 const CELL = '|';
 const BREAK = '⏎';
+const PASTED = ', pasted';
 const ASIDE = new Set([CELL, BREAK]);
 
 const named = ({ name, organisation }: Person): string => `${name}, ${organisation}`;
@@ -34,7 +35,9 @@ export const spelled = (pieces: readonly Piece[]): CreditedLine =>
       : piece.words
           .split(/([|⏎])/)
           .flatMap((part) =>
-            ASIDE.has(part) ? part : credited(part, named(piece.by), piece.movedBy && named(piece.movedBy)),
+            ASIDE.has(part)
+              ? part
+              : credited(part, named(piece.by) + (piece.pasted ? PASTED : ''), piece.movedBy && named(piece.movedBy)),
           ),
   );
 
@@ -48,7 +51,9 @@ export function linesOf({ sections, credits, owners }: AuthorsView): Map<string,
   const who = (organisation: string | null | undefined, person: string | null | undefined): string =>
     named({ name: person ?? '?', organisation: names.get(organisation ?? '') ?? '?' });
   const author = (credit: CreditView | undefined): string =>
-    who(credit?.owner, credit?.person) + (credit?.typedBy ? ', typed by another' : '');
+    who(credit?.owner, credit?.person) +
+    (credit?.typedBy ? ', typed by another' : '') +
+    (credit?.kind === 'pasted' ? PASTED : '');
   const mover = ({ movedBy }: CreditView): string | undefined =>
     movedBy ? who(movedBy.organisation, movedBy.person) : undefined;
 

@@ -130,8 +130,8 @@ export const moved = (by: Writer, words: string, author: Writer): Piece => ({
   movedBy: by.person,
 });
 
-/** Words that the rule credits to someone, whoever typed such letters. */
-export const ownOf = (by: Writer, words: string): Piece => ({ words, by: by.person });
+/** Words that someone pasted and that the rule credits to them, whoever typed such letters first. */
+export const pastedBy = (by: Writer, words: string): Piece => ({ words, by: by.person, pasted: true });
 
 /** Here someone took characters out. */
 export const taken = (by: Writer, count: number): Piece => ({ taken: count, by: by.person });

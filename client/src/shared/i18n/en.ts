@@ -64,6 +64,7 @@ export const messages: Messages = {
   'authors.organisations': 'Organisations',
   'authors.others': '{count, plural, one {and one other passage} other {and # other passages}}',
   'authors.passages': '{count, plural, one {# passage, as a list} other {# passages, as a list}}',
+  'authors.pasted': '{who}: pasted on {day}.',
   'authors.quote': '“{words}”',
   'authors.removed': '{who}: took words out here on {day}.',
   'authors.replanted': '{who}: put back in place on {day}.',

@@ -63,6 +63,7 @@ export const messages = {
   'authors.organisations': 'Organisations',
   'authors.others': '{count, plural, one {et un autre passage} other {et # autres passages}}',
   'authors.passages': '{count, plural, one {# passage, en liste} other {# passages, en liste}}',
+  'authors.pasted': '{who} : collé le {day}.',
   'authors.quote': '« {words} »',
   'authors.removed': '{who} : a retiré des mots ici, le {day}.',
   'authors.replanted': '{who} : remis à sa place le {day}.',

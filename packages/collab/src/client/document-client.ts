@@ -1,6 +1,7 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Voice } from '../author.js';
+import type { IdRange } from '../ids.js';
 import { RESERVED_CLIENTS } from '../live-document.js';
 import {
   type ClientMessage,
@@ -25,10 +26,11 @@ export interface DocumentClientEvents {
   changed?(changes: SectionChange[]): void;
 }
 
-/** An update the server has not acknowledged, and whom it was written for when not for the person. */
+/** An update the server has not acknowledged, whom it was written for when not for the person, and what of it was pasted. */
 export interface UnsavedUpdate {
   update: Uint8Array;
   spoken: { client: number; voice: Voice } | null;
+  pasted: IdRange | null;
 }
 
 /**
@@ -46,6 +48,7 @@ export class DocumentClient {
   private readonly ids = new Map<Voice | null, number>();
   /** Whom client ids write for, those of an earlier page included whose updates are not saved. */
   private readonly voices = new Map<number, Voice>();
+  private readonly pasted: IdRange[] = [];
   private send: ((frame: Uint8Array) => void) | null = null;
   private acknowledged = 0;
   /** Updates sent on this connection and not acknowledged, each standing for so many of the unsaved. */
@@ -63,8 +66,9 @@ export class DocumentClient {
     this.awareness = new Awareness(doc);
     // Others take no notice of the state an Awareness begins with (clock 0): one that is set counts.
     this.awareness.setLocalState({});
-    for (const { update, spoken } of unsaved) {
+    for (const { update, spoken, pasted } of unsaved) {
       this.unsaved.push(update);
+      if (pasted) this.pasted.push(pasted);
       if (spoken) this.voices.set(spoken.client, spoken.voice);
       Y.applyUpdate(doc, update, this);
     }
@@ -80,6 +84,7 @@ export class DocumentClient {
     this.asked = 0;
     this.emit({ type: 'state-vector', stateVector: Y.encodeStateVector(this.doc) });
     for (const [client, voice] of this.voices) this.emit({ type: 'voice', client, voice });
+    for (const range of this.pasted) this.emit({ type: 'pasted', range });
     this.sendWhereabouts();
   }
 
@@ -165,12 +170,17 @@ export class DocumentClient {
     if (covered > 0) this.events.saved?.(covered, this.unsaved.length);
   }
 
-  private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
+  private readonly onUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this) return;
     this.unsaved.push(update);
     const client = this.doc.clientID;
     const voice = this.voices.get(client);
-    this.events.added?.({ update, spoken: voice ? { client, voice } : null });
+    const pasted = transaction.meta.has(PASTED) ? ownRange(transaction, client) : null;
+    this.events.added?.({ update, spoken: voice ? { client, voice } : null, pasted });
+    if (pasted) {
+      this.pasted.push(pasted);
+      this.emit({ type: 'pasted', range: pasted });
+    }
     // Before the server's first question, the answer to it will carry this update.
     if (this.asked === 0) return;
     this.inFlight.push(1);
@@ -190,6 +200,14 @@ export class DocumentClient {
   private emit(message: ClientMessage): void {
     this.send?.(writeMessage(message));
   }
+}
+
+/** What an editor sets in the `meta` of a transaction that brings what was pasted. */
+const PASTED = 'pasted';
+
+function ownRange({ beforeState, afterState }: Y.Transaction, client: number): IdRange {
+  const clock = beforeState.get(client) ?? 0;
+  return { client, clock, length: (afterState.get(client) ?? 0) - clock };
 }
 
 function randomClientId(): number {

@@ -2,6 +2,7 @@ import type {
   Author,
   Carry,
   DocumentStore,
+  IdRange,
   LeasedClient,
   Ledger,
   LedgerChanges,
@@ -85,11 +86,19 @@ export class DocumentsRepository {
     const leases = new Map<string, LeasedClient[]>();
     for (const { seq, client, voice } of rows)
       leases.set(seq, [...(leases.get(seq) ?? []), { client: Number(client), voice }]);
+    const pasteRows = await manager.query<{ seq: string; client: string; clock: string; length: number }[]>(
+      'SELECT seq, client_id AS client, clock, length FROM document_pastes WHERE document_id = $1',
+      [documentId],
+    );
+    const pastes = new Map<string, IdRange[]>();
+    for (const { seq, client, clock, length } of pasteRows)
+      pastes.set(seq, [...(pastes.get(seq) ?? []), { client: Number(client), clock: Number(clock), length }]);
     return updates.map((row) => ({
       ...toUpdate(row),
       kind: row.kind,
       voice: row.voice,
       leases: leases.get(row.seq) ?? [],
+      pasted: pastes.get(row.seq) ?? [],
     }));
   }
 
@@ -247,7 +256,7 @@ export class DocumentsRepository {
     ledger: LedgerChanges,
   ): Promise<number> {
     const plain = batch.every(
-      ({ leases, carries, stranded }) => leases.length + carries.length + stranded.length === 0,
+      ({ leases, carries, pasted, stranded }) => leases.length + carries.length + pasted.length + stranded.length === 0,
     );
     if (plain) return appendLog(this.dataSource.manager, documentId, batch, after, ledger);
     return this.dataSource.transaction(async (manager) => {
@@ -328,11 +337,17 @@ async function appendLog(
 }
 
 async function appendBeside(manager: EntityManager, documentId: string, seq: number, update: NewUpdate): Promise<void> {
-  const { leases, carries, stranded, author, at } = update;
+  const { leases, carries, pasted, stranded, author, at } = update;
   for (const { client, voice } of leases) {
     await manager.query(
       `INSERT INTO document_clients (document_id, client_id, membership_id, voice_id, first_seq) VALUES ($1, $2, $3, $4, $5)`,
       [documentId, client, author?.membership, voice, seq],
+    );
+  }
+  for (const { client, clock, length } of pasted) {
+    await manager.query(
+      'INSERT INTO document_pastes (document_id, seq, client_id, clock, length) VALUES ($1, $2, $3, $4, $5)',
+      [documentId, seq, client, clock, length],
     );
   }
   await manager.query(

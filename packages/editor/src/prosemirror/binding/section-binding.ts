@@ -3,6 +3,7 @@ import { type EditorState, NodeSelection, type Selection, TextSelection, type Tr
 import { ReplaceStep, type Step } from '@tiptap/pm/transform';
 import * as Y from 'yjs';
 import { readContent } from '../../ytext/read.js';
+import { PASTED } from '../commands/selection.js';
 import { applyStep } from './apply-step.js';
 import { mirror, placeOf, positionOf } from './places.js';
 import { reconcile } from './reconcile.js';
@@ -36,7 +37,9 @@ export class SectionBinding {
   write(transactions: readonly Transaction[]): void {
     const last = transactions.at(-1);
     if (!last) return;
-    this.section.doc?.transact(() => {
+    this.section.doc?.transact(({ meta }) => {
+      // Whoever sends the change says so of its ids.
+      if (transactions.some((tr) => tr.getMeta(PASTED))) meta.set(PASTED, true);
       for (const { steps, docs, doc } of transactions) {
         for (const [i, step] of steps.entries()) {
           const before = docs[i] as Node;

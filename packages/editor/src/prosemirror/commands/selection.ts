@@ -3,6 +3,9 @@ import { type Command, type EditorState, Selection, TextSelection, type Transact
 import { ELEMENTS, type ElementName } from '../../vocabulary.js';
 import { newId } from './items.js';
 
+/** Set on transactions that bring what was pasted: those of the editor, and the ones of the live text made of them. */
+export const PASTED = 'pasted';
+
 const isTextBlock = (node: Node | null | undefined): boolean => node?.type.name === 'textBlock';
 
 /**
@@ -138,7 +141,7 @@ export const paste =
       const openEnd = slice.openEnd > 0 && isTextBlock(blocks.lastChild) ? 1 : 0;
       pasteBlocks(tr, new Slice(blocks, openStart, openEnd));
     }
-    dispatch?.(tr.scrollIntoView());
+    dispatch?.(tr.setMeta(PASTED, true).scrollIntoView());
     return true;
   };
 
