@@ -431,7 +431,7 @@ test.describe('what organisations brought', () => {
     await expect(brought.getByText(/^«\s.+\s»$/).first()).toBeVisible();
     await brought.getByRole('listitem').first().getByRole('link').click();
     await expect(page).toHaveURL(/auteurs=de\./);
-    await expect(page.getByRole('list', { name: 'Légende' }).getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('group', { name: 'Légende' }).getByRole('listitem')).toHaveCount(1);
   });
 });
 

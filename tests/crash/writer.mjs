@@ -52,7 +52,7 @@ export class Writer {
     this.url = url;
     this.random = new Random(seed);
     this.client = new DocumentClient(this.doc, {
-      added: (update) =>
+      added: ({ update }) =>
         this.pending.push({ update, at: Date.now(), sent: this.#socket?.readyState === WebSocket.OPEN }),
       saved: (count) => {
         for (const { update } of this.pending.splice(0, count)) Y.applyUpdate(this.shadow, update);

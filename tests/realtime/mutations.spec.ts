@@ -218,12 +218,14 @@ async function round(strategy: SmallStrategy, count: number, random: Random) {
   expect(honest.flatMap(({ closed, refused }) => [closed, refused].filter(Boolean))).toEqual([]);
 
   const witness = await LiveClient.open(http, document);
-  const says = ({ doc }: { doc: Y.Doc }) => JSON.stringify(readContent(doc.getText(SECTION)));
-  const allAgree = () => {
-    const wanted = says(witness);
-    return honest.every((live) => says(live) === wanted);
-  };
-  await waitFor(`all to read the same (seed ${SEED})`, allAgree, 30_000);
+  const said = ({ doc }: { doc: Y.Doc }) => Buffer.from(Y.encodeStateVector(doc)).toString('base64');
+  await waitFor(
+    `all to have heard of everything (seed ${SEED})`,
+    () => honest.every((live) => said(live) === said(witness)),
+    60_000,
+  );
+  const wanted = readContent(witness.doc.getText(SECTION));
+  for (const live of honest) expect(readContent(live.doc.getText(SECTION)), `seed ${SEED}`).toEqual(wanted);
   const logged = await standsUnderItsWriters(document, new Set(offenders.map(({ member }) => member.membership)));
   const repository = running.app.get(DocumentsRepository, { strict: false });
   const { ledger } = await repository.storeOf(document).load();
