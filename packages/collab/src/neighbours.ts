@@ -3,14 +3,23 @@ import { type IdRange, visitStructs } from './ids.js';
 
 /**
  * Whether all that was just added to a document stands after what it says it was written behind, and before what it says
- * it was written in front of. What does not would be placed elsewhere by each copy, depending on what that copy holds.
+ * it was written in front of. What does not may be placed elsewhere by each copy, depending on what that copy holds.
+ * Words that people bring back by undo and redo can name their own other words the wrong way round: that is Yjs' doing,
+ * and admitted where one of the two neighbours `isOwn`.
  */
-export function standBetweenNeighbours(doc: Y.Doc, added: readonly IdRange[]): boolean {
+export function standBetweenNeighbours(
+  doc: Y.Doc,
+  added: readonly IdRange[],
+  isOwn: (client: number) => boolean,
+): boolean {
   let standing = true;
   for (const range of added)
     visitStructs(doc, range, (struct) => {
-      if (struct instanceof Y.Item)
-        standing &&= isOn(struct, 'left', struct.origin) && isOn(struct, 'right', struct.rightOrigin);
+      if (!(struct instanceof Y.Item) || !standing) return;
+      const { origin, rightOrigin } = struct;
+      standing =
+        (isOn(struct, 'left', origin) && isOn(struct, 'right', rightOrigin)) ||
+        [origin, rightOrigin].some((id) => id !== null && isOwn(id.client));
     });
   return standing;
 }

@@ -45,6 +45,20 @@ function holder(id: string, words: string): Y.XmlElement {
   return element;
 }
 
+/** An update that writes X behind a character and in front of another that stands before it. */
+const crossing = (client: number, clock: number, behind: Y.ID, before: Y.ID): Uint8Array =>
+  encoding.encode((encoder) => {
+    const stringBetweenOrigins = 0b1100_0100;
+    for (const value of [1, 1, client, clock]) encoding.writeVarUint(encoder, value);
+    encoding.writeUint8(encoder, stringBetweenOrigins);
+    for (const id of [behind, before]) {
+      encoding.writeVarUint(encoder, id.client);
+      encoding.writeVarUint(encoder, id.clock);
+    }
+    encoding.writeVarString(encoder, 'X');
+    encoding.writeVarUint(encoder, 0);
+  });
+
 const heldTextOf = (flow: Y.Text, index = 0): Y.XmlText =>
   (flow.toDelta() as { insert: Y.XmlElement }[])[index]!.insert.get(0) as Y.XmlText;
 
@@ -189,23 +203,25 @@ describe('the room', () => {
     await settleAll(room, [honest.link, offender.link]);
     const { clientID } = honest.text.doc as Y.Doc;
     const [before, after] = [Y.createRelativePositionFromTypeIndex(honest.text, 0), new Y.ID(clientID, 2)];
-    const crossed = encoding.encode((encoder) => {
-      const stringBetweenOrigins = 0b1100_0100;
-      const own = (offender.text.doc as Y.Doc).clientID;
-      for (const value of [1, 1, own, 0]) encoding.writeVarUint(encoder, value);
-      encoding.writeUint8(encoder, stringBetweenOrigins);
-      for (const { client, clock } of [after, before.item as Y.ID]) {
-        encoding.writeVarUint(encoder, client);
-        encoding.writeVarUint(encoder, clock);
-      }
-      encoding.writeVarString(encoder, 'X');
-      encoding.writeVarUint(encoder, 0);
-    });
+    const crossed = crossing((offender.text.doc as Y.Doc).clientID, 0, after, before.item as Y.ID);
     offender.link.up.push(writeMessage({ type: 'update', update: crossed, whole: false }));
     await settleAll(room, [honest.link, offender.link]);
     expect(await textOf(room)).toBe('abc');
     expect(offender.link.closedWith?.code).toBe(CLOSE.invalid);
     expect(store.log.some(({ update }) => Buffer.from(update).includes('X'))).toBe(false);
+  });
+
+  it('[R7] admits words that name their author’s other words the wrong way round, as undo and redo of them do', async () => {
+    const room = await openRoom();
+    const [honest, other] = [await enter(room, 'honest'), await enter(room, 'other')];
+    honest.text.insert(0, 'abc');
+    await settleAll(room, [honest.link, other.link]);
+    const { clientID } = honest.text.doc as Y.Doc;
+    const crossed = crossing(clientID, 3, new Y.ID(clientID, 2), new Y.ID(clientID, 0));
+    Y.applyUpdate(honest.text.doc as Y.Doc, crossed);
+    await settleAll(room, [honest.link, other.link]);
+    expect(honest.link.closedWith).toBeNull();
+    expect([await textOf(room), honest.text.toString(), other.text.toString()]).toEqual(Array(3).fill('abcX'));
   });
 
   it('[R8] tells nobody anything when the write fails, and lets go of the document', async () => {
