@@ -33,13 +33,16 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
   const { moments } = history;
   const last = moments.at(-1)?.toSeq ?? 1;
   const [search, setSearch] = useSearchParams();
-  const [asked, compared] = [Number(search.get(HISTORY)), Number(search.get(COMPARED))];
+  const [asked, compared] = [HISTORY, COMPARED].map((name) => Math.trunc(Number(search.get(name)))) as [number, number];
   // Whoever stands at the end follows what is being written.
   const [place, setPlace] = useState(asked >= 1 && asked < last ? asked : null);
   const [other, setOther] = useState(compared >= 1 ? Math.min(compared, last) : null);
   const [restored, setRestored] = useState('');
   const seq = Math.min(place ?? last, last);
-  const setSeq = (to: number) => setPlace(to < last ? to : null);
+  const setSeq = (to: number) => {
+    setRestored('');
+    setPlace(to < last ? to : null);
+  };
   const [shown, shownOther] = [useRested(seq), useRested(other)];
   useEffect(() => {
     const places = { [HISTORY]: shown < last ? String(shown) : '' };

@@ -1,6 +1,6 @@
 import type { FicheView } from '@diapason/contracts';
 import { type ChangeKind, type Content, changesOf } from '@diapason/editor';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '../../../shared/api/keys.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
@@ -42,11 +42,17 @@ export function Restore(props: Props) {
 function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props & { onClose: () => void }) {
   const { t } = useWords();
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(comparisonQuery(fiche.id, seq, last));
+  const { data, error, refetch } = useQuery({
+    ...comparisonQuery(fiche.id, seq, last),
+    // Others may go on writing: what is shown stays until the next has come.
+    placeholderData: keepPreviousData,
+  });
   const restore = useMutation({
     mutationFn: () => restoreSection(fiche.id, section.key, seq),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.fiche(fiche.id) });
+      // Closed first: what is to have the focus is behind it.
+      onClose();
       onRestored(section.label);
     },
   });

@@ -15,27 +15,38 @@ export function SelectedCredits({ view, frame }: { view: Named; frame: RefObject
   const [selected, setSelected] = useState<CreditView[]>([]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
+    let clicked: CreditView | null = null;
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const found = creditsIn(document.getSelection(), frame.current, view);
+        const selection = document.getSelection();
+        // The caret of a click may stand in the words before those that were clicked.
+        const found = clicked && selection?.isCollapsed ? [clicked] : creditsIn(selection, frame.current, view);
         if (found) setSelected(found);
       }, REST);
     };
     // A removal holds no words that could be selected, nor do the initials that stand before words: they are clicked.
     const text = frame.current;
     const onClick = ({ target }: MouseEvent) => {
-      const clicked = target instanceof Element ? target.closest<HTMLElement>('[data-by]') : null;
-      const credit = clicked && view.credits[Number(clicked.dataset.by)];
+      const words = target instanceof Element ? target.closest<HTMLElement>('[data-by]') : null;
+      const credit = words && view.credits[Number(words.dataset.by)];
       if (!credit || document.getSelection()?.isCollapsed === false) return;
+      clicked = credit;
       clearTimeout(timer);
       setSelected([credit]);
     };
+    const forget = () => {
+      clicked = null;
+    };
     text?.addEventListener('click', onClick);
+    document.addEventListener('pointerdown', forget);
+    document.addEventListener('keydown', forget);
     document.addEventListener('selectionchange', later);
     return () => {
       clearTimeout(timer);
       text?.removeEventListener('click', onClick);
+      document.removeEventListener('pointerdown', forget);
+      document.removeEventListener('keydown', forget);
       document.removeEventListener('selectionchange', later);
     };
   }, [view, frame]);
