@@ -51,7 +51,7 @@ for (const [width, height, title] of [
     await page.locator('.bar-panel summary').nth(1).click();
     await sound(page, 'with what changed');
     await page.keyboard.press('Escape');
-    await page.getByText('En mon nom').click();
+    await page.getByRole('button', { name: 'En mon nom' }).click();
     await sound(page, 'with whom one may write for');
     await page.getByLabel('J’écris pour').selectOption('Équipe de rédaction');
     await page.getByRole('button', { name: 'Continuer ainsi' }).click();

@@ -13,8 +13,11 @@ test('whoever types for someone says so; these see it, and may not take it as th
   await lead.keyboard.press('Control+End');
   await lead.keyboard.press('Enter');
   await lead.keyboard.type('De ma part. ');
-  await lead.getByText('En mon nom').click();
-  await lead.getByLabel('J’écris pour').selectOption({ label: await labelOf(lead, 'Marie-Laure Estienvrot') });
+  await lead.getByRole('button', { name: 'En mon nom' }).click();
+  await lead
+    .getByRole('dialog')
+    .getByLabel('J’écris pour')
+    .selectOption({ label: await labelOf(lead, 'Marie-Laure Estienvrot') });
   await lead.getByRole('button', { name: 'Continuer ainsi' }).click();
   await expect(lead.getByText('Pour : Marie-Laure Estienvrot').first()).toBeVisible();
   const editor = await editorOf(lead, CONTEXT);
@@ -22,6 +25,8 @@ test('whoever types for someone says so; these see it, and may not take it as th
   await lead.keyboard.press('End');
   await lead.keyboard.type('Les filles d’abord.');
   await saved(lead);
+  await lead.reload();
+  await expect(lead.getByRole('button', { name: 'Pour : Marie-Laure Estienvrot' })).toBeVisible();
 
   await named.goto('/');
   await named.getByRole('link', { name: /^Quelqu’un a écrit en votre nom/ }).click();
@@ -30,7 +35,8 @@ test('whoever types for someone says so; these see it, and may not take it as th
   await words.getByRole('button', { name: /^Ne pas reprendre/ }).click();
   await expect(words.getByText('Vous ne les reprenez pas')).toBeVisible();
 
-  await expect(lead.getByText('En mon nom')).toBeVisible();
+  await expect(lead.getByRole('button', { name: 'En mon nom' })).toBeVisible();
+  await expect(lead.getByText('Marie-Laure Estienvrot ne souhaite pas que vous écriviez en son nom')).toBeVisible();
   await lead.goto(lead.url().replace('?rediger', '?auteurs'));
   await saysOf(lead, 'Les filles d’abord.', 'Saisi pour Marie-Laure Estienvrot, qui ne le reprend pas.');
   await words.getByRole('button', { name: /^Reprendre ces mots/ }).click();

@@ -36,6 +36,7 @@ export class WebsiteController {
     'organisations',
     'organisations/*rest',
     'compte',
+    'en-votre-nom',
     'administration/*rest',
     'informations',
     'informations/*rest',

@@ -44,7 +44,8 @@ export function HomePage() {
 function SpokenNote() {
   const { t } = useWords();
   const { data } = useQuery(spokenQuery);
-  const count = data?.filter(({ declined, words }) => !declined && words.length > 0).length ?? 0;
+  const fiches = data?.filter(({ declined, words }) => !declined && words.length > 0).map(({ fiche }) => fiche.id);
+  const count = new Set(fiches).size;
   return (
     count > 0 && (
       <p className="note">

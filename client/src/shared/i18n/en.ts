@@ -540,7 +540,8 @@ export const messages: Messages = {
   'toolbar.table': 'Table',
   'toolbar.undo': 'Undo',
   'voice.begin': 'Go on like this',
-  'voice.choose': 'I write for',
+  'voice.choose': 'For whom are you writing?',
+  'voice.declinedNow': '{name} does not want you to write in their name: you are writing in your own name again.',
   'voice.declinedOption': '{name} (does not want it)',
   'voice.explain':
     'Are you typing for somebody? Say for whom: the words will be theirs, “typed by” you. They will see them, and may decline them.',
@@ -551,6 +552,7 @@ export const messages: Messages = {
   'voice.organisations': 'An organisation',
   'voice.persons': 'A person of the group',
   'voice.self': 'In my own name',
+  'voice.whom': 'I write for',
   'writing.aim': 'In one sentence',
   'writing.closed': 'Writing is closed.',
   'writing.title': 'Title',

@@ -548,7 +548,8 @@ export const messages = {
   'toolbar.table': 'Tableau',
   'toolbar.undo': 'Défaire',
   'voice.begin': 'Continuer ainsi',
-  'voice.choose': 'J’écris pour',
+  'voice.choose': 'Pour qui écrivez-vous ?',
+  'voice.declinedNow': '{name} ne souhaite pas que vous écriviez en son nom : vous écrivez de nouveau en votre nom.',
   'voice.declinedOption': '{name} (ne le souhaite pas)',
   'voice.explain':
     'Vous tenez le clavier pour quelqu’un ? Dites pour qui : les mots lui reviendront, « saisis par » vous. Il ou elle les verra, et pourra ne pas les reprendre.',
@@ -559,6 +560,7 @@ export const messages = {
   'voice.organisations': 'Une organisation',
   'voice.persons': 'Une personne du groupe',
   'voice.self': 'En mon nom',
+  'voice.whom': 'J’écris pour',
   'writing.aim': 'En une phrase',
   'writing.closed': 'La rédaction est fermée.',
   'writing.title': 'Intitulé',

@@ -82,7 +82,7 @@ export class VoicesService {
   async spoken(actor: Actor): Promise<SpokenView[]> {
     const nameable = await this.nameable(actor);
     const naming = await this.repository.naming(actor.person, actor.organisation, nameable.leads);
-    const voices = naming.filter((voice) => answersFor(voice, nameable));
+    const voices = naming.filter((voice) => answersFor(voice, nameable) && voice.typist.person !== actor.person);
     const fiches = await this.fiches.named(voices.map(({ owner }) => owner));
     const names = await this.names(voices);
     const persons = await this.identity.persons(voices.map(({ typist }) => typist.person));
@@ -91,6 +91,8 @@ export class VoicesService {
       const fiche = fiches.get(owner);
       const person = persons.get(typist.person);
       if (!fiche || !person || !(await this.mayRead(actor, owner))) return [];
+      const words = await this.words(document, id);
+      if (words.length === 0 && !declined) return [];
       const view: SpokenView = {
         voice: id,
         kind,
@@ -99,7 +101,7 @@ export class VoicesService {
         typist: { person: fullName(person), organisation: badges.get(typist.organisation)?.name ?? '' },
         at: openedAt.toISOString(),
         declined,
-        words: await this.words(document, id),
+        words,
       };
       return [view];
     });

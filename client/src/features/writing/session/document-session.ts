@@ -6,7 +6,6 @@ import {
   type SectionChange,
   type StrandedText,
   unsavedWords,
-  type Voice,
 } from '@diapason/collab';
 import { insertContent, SCHEMA_VERSION } from '@diapason/editor';
 import { undoManagerFor } from '@diapason/editor/prosemirror';
@@ -14,6 +13,7 @@ import * as Y from 'yjs';
 import { LiveTransport } from '../../../shared/realtime/live-transport.js';
 import { UnsavedStore } from '../../../shared/realtime/unsaved-store.js';
 import { ChangeTrail } from './change-trail.js';
+import { KeptVoice, type SpokenFor } from './kept-voice.js';
 
 /** How it stands with the text: what the page says of it, in one word each. */
 export type SessionStatus =
@@ -39,11 +39,6 @@ export interface SessionState {
   presenceVersion: number;
 }
 
-export interface SpokenFor {
-  id: Voice;
-  name: string;
-}
-
 export interface Present extends PresenceState {
   client: number;
 }
@@ -67,6 +62,7 @@ export class DocumentSession {
   private client: DocumentClient | null = null;
   private transport: LiveTransport | null = null;
   private readonly store: UnsavedStore;
+  private readonly voiceKept: KeptVoice;
   private readonly listeners = new Set<() => void>();
   private ended = false;
   private state: SessionState = {
@@ -81,6 +77,7 @@ export class DocumentSession {
 
   constructor(private readonly options: SessionOptions) {
     const { document, membership, person, sections } = options;
+    this.voiceKept = new KeptVoice(`${document} ${membership}`);
     this.store = new UnsavedStore(`${document} ${person} ${membership}`);
     this.history = undoManagerFor(
       sections.map((section) => this.doc.getText(section)),
@@ -119,6 +116,7 @@ export class DocumentSession {
   speakFor(voice: SpokenFor | null): void {
     this.client?.speakFor(voice?.id ?? null);
     this.history.stopCapturing();
+    this.voiceKept.keep(voice);
     this.change({ voice });
   }
 
@@ -181,6 +179,8 @@ export class DocumentSession {
       left,
     );
     this.client = client;
+    const voice = this.voiceKept.kept();
+    if (voice) this.speakFor(voice);
     client.awareness.setLocalState({ section: null, anchor: null, head: null });
     client.awareness.on('change', () => this.change({ presenceVersion: this.state.presenceVersion + 1 }));
     const { document, membership } = this.options;
@@ -221,6 +221,7 @@ export class DocumentSession {
   private refuse(reason: RefusalReason): void {
     if (this.state.status.kind === 'refused') return;
     this.transport?.stop();
+    this.voiceKept.keep(null);
     // What will always be refused stays on the screen alone; what a right forbids now may be taken another day.
     if (HOPELESS.has(reason)) this.store.forget(Number.MAX_SAFE_INTEGER);
     this.change({ status: { kind: 'refused', reason } });

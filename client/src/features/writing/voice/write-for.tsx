@@ -7,10 +7,10 @@ import { useMe } from '../../../shared/hooks/use-me.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { shownName } from '../../../shared/people/shown-name.js';
 import { Button } from '../../../shared/ui/button.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { Failure } from '../../../shared/ui/states.js';
 import { useDesk } from '../desk.js';
-import { BarPanel } from '../people/bar-panel.js';
 import { useSessionState } from '../session/use-session.js';
 
 /** Whom one writes for: oneself, or someone in the room whose words one types. Absent for who may type for nobody. */
@@ -18,28 +18,38 @@ export function WriteFor() {
   const { t } = useWords();
   const { session, fiche } = useDesk();
   const voice = useSessionState(session, (state) => state.voice);
+  const [choosing, setChoosing] = useState(false);
+  const [declinedBy, setDeclinedBy] = useState('');
   const { data } = useQuery({
     queryKey: keys.voices(fiche.id),
     queryFn: () => http.get<VoicesView>(`/api/fiches/${fiche.id}/voices`),
   });
-  const declined = data?.mine.some(({ id, declined: theirs }) => theirs && id === voice?.id);
+  const declined = data?.mine.find((each) => each.declined && each.id === voice?.id);
   useEffect(() => {
-    if (declined) session.speakFor(null);
+    if (!declined) return;
+    session.speakFor(null);
+    setDeclinedBy(declined.name);
   }, [declined, session]);
   if (!data || data.open.length === 0) return null;
   const name = voice && shownName(t, voice.name);
   return (
     <>
-      <BarPanel
-        summary={
-          <span className={name ? 'tag speaking' : undefined}>{name ? t('voice.for', { name }) : t('voice.self')}</span>
-        }
-      >
-        {(close) => <Choice voices={data} onDone={close} />}
-      </BarPanel>
+      <Button look="quiet" slim aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+        <span className={name ? 'tag speaking' : undefined}>{name ? t('voice.for', { name }) : t('voice.self')}</span>
+      </Button>
       <p className="visually-hidden" role="status">
         {name ? t('voice.for', { name }) : ''}
       </p>
+      {declinedBy && !name && (
+        <p className="note bad small" role="alert">
+          {t('voice.declinedNow', { name: shownName(t, declinedBy) })}
+        </p>
+      )}
+      {choosing && (
+        <Dialog title={t('voice.choose')} onClose={() => setChoosing(false)}>
+          <Choice voices={data} onDone={() => setChoosing(false)} />
+        </Dialog>
+      )}
     </>
   );
 }
@@ -50,7 +60,7 @@ function Choice({ voices, onDone }: { voices: VoicesView; onDone: () => void }) 
   const { session, fiche, directory } = useDesk();
   const queries = useQueryClient();
   const current = useSessionState(session, (state) => state.voice);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useState(() => currentOf(voices, current?.id));
   const open = useMutation({
     mutationFn: (voice: NewVoice) => http.post<VoiceView>(`/api/fiches/${fiche.id}/voices`, voice),
     onSuccess: ({ id, name }) => {
@@ -79,7 +89,7 @@ function Choice({ voices, onDone }: { voices: VoicesView; onDone: () => void }) 
       <p className="small">
         {current ? t('voice.explainActive', { name: shownName(t, current.name) }) : t('voice.explain')}
       </p>
-      <SelectField label={t('voice.choose')} value={wanted} onChange={({ target }) => setWanted(target.value)}>
+      <SelectField label={t('voice.whom')} value={wanted} onChange={({ target }) => setWanted(target.value)}>
         <option value="">{t('voice.me', { organisation: membership?.organisation.name ?? '' })}</option>
         {isOpen('redaction') && <option value="redaction">{t('person.redaction')}</option>}
         {isOpen('group') && voices.groups.length > 0 && (
@@ -103,11 +113,20 @@ function Choice({ voices, onDone }: { voices: VoicesView; onDone: () => void }) 
         )}
       </SelectField>
       {open.error && <Failure error={open.error} />}
-      <Button type="submit" look="main" disabled={open.isPending}>
-        {t('voice.begin')}
-      </Button>
+      <div className="dialog-actions">
+        <Button onClick={onDone}>{t('action.cancel')}</Button>
+        <Button type="submit" look="main" disabled={open.isPending}>
+          {t('voice.begin')}
+        </Button>
+      </div>
     </form>
   );
+}
+
+/** The choice of the list that a voice stands for. */
+function currentOf({ mine }: VoicesView, id: string | undefined): string {
+  const voice = mine.find((each) => each.id === id);
+  return voice ? `${voice.kind} ${voice.named}`.trim() : '';
 }
 
 /** A choice of the list as the server understands it; null for oneself. */
