@@ -25,16 +25,19 @@ export function WriteFor() {
     queryFn: () => http.get<VoicesView>(`/api/fiches/${fiche.id}/voices`),
   });
   const declined = data?.mine.find((each) => each.declined && each.id === voice?.id);
+  if (declined && declined.name !== declinedBy) setDeclinedBy(declined.name);
   useEffect(() => {
-    if (!declined) return;
-    session.speakFor(null);
-    setDeclinedBy(declined.name);
+    if (declined) session.speakFor(null);
   }, [declined, session]);
+  const choose = () => {
+    setDeclinedBy('');
+    setChoosing(true);
+  };
   if (!data || data.open.length === 0) return null;
   const name = voice && shownName(t, voice.name);
   return (
     <>
-      <Button look="quiet" slim aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+      <Button look="quiet" slim aria-haspopup="dialog" onClick={choose}>
         <span className={name ? 'tag speaking' : undefined}>{name ? t('voice.for', { name }) : t('voice.self')}</span>
       </Button>
       <p className="visually-hidden" role="status">
