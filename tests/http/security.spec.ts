@@ -67,7 +67,7 @@ describe('what is asked without a session', () => {
     expect(others.length - pages.length).toBe(2);
     expect(
       pages.every((route) =>
-        /^GET \/(connexion|invitation|strategies|organisations|compte|administration|informations|demonstration|\*rest$|$)/.test(
+        /^GET \/(connexion|invitation|strategies|organisations|compte|en-votre-nom|administration|informations|demonstration|\*rest$|$)/.test(
           route,
         ),
       ),

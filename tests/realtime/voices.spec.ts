@@ -116,7 +116,10 @@ describe('who types for the room', () => {
     const { credits } = await ada.http.must<AuthorsView>('GET', `/api/fiches/${strategy.fiche}/authors`);
     expect(credits.map(({ owner }) => owner)).toEqual(expect.arrayContaining([strategy.group, third.organisation]));
     expect((await open(ada.http, 'group', strategy.group)).id).toBe(group.id);
-    expect(await spoken(ada.http)).toMatchObject([{ voice: group.id, kind: 'group', words: ['Nous proposons. '] }]);
+    // Who leads the group with her is told; she knows what she typed.
+    expect(await spoken(ada.http)).toEqual([]);
+    await make.seat(strategy.group, bob, 'animateur');
+    expect(await spoken(bobs)).toMatchObject([{ voice: group.id, kind: 'group', words: ['Nous proposons. '] }]);
   });
 
   it('lets the équipe de rédaction write as such, or as a partner', async () => {
