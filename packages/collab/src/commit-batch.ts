@@ -121,9 +121,10 @@ async function askRights(batch: readonly Incoming[]): Promise<Map<Writer, Rights
 }
 
 async function usurpedVoices({ participant, voices }: IncomingUpdate): Promise<Set<Voice>> {
-  const usurped = new Set<Voice>();
-  for (const voice of new Set(voices.values())) if (!(await participant.speaksFor(voice))) usurped.add(voice);
-  return usurped;
+  const answers = await Promise.all(
+    [...new Set(voices.values())].map(async (voice) => ((await participant.speaksFor(voice)) ? [] : [voice])),
+  );
+  return new Set(answers.flat());
 }
 
 /** One pass of a batch over a document. */

@@ -62,6 +62,19 @@ it('[O10] says again on a new connection what was pasted without one', async () 
   expect(await runs()).toEqual(['typed 0+5', 'pasted 5+5']);
 });
 
+it('[O10] [R13] is no flood, however often someone pasted before they come back', async () => {
+  for (let i = 0; i < 1_000; i++) {
+    paste(i, 'x');
+    await settleAll(room, [a]);
+  }
+  a.drop();
+  for (let i = 0; i < 1_000; i++) paste(i, 'y');
+  await a.connect(room);
+  await settleAll(room, [a]);
+  expect(a.closedWith).toBeNull();
+  expect(new Set((await runs()).map((run) => run.split(' ')[0]))).toEqual(new Set(['pasted']));
+});
+
 it('[O10] leaves what was cut and pasted as it was', async () => {
   text().insert(0, `${SENTENCE} Et puis.`);
   await settleAll(room, [a]);
@@ -76,7 +89,7 @@ it('[R19] heeds what is said of the ids that come next, and not of those that ca
   const emit = Reflect.get(a.test.client, 'emit').bind(a.test.client);
   text().insert(0, 'tapé');
   await settleAll(room, [a]);
-  for (const client of [5001, 6000]) emit({ type: 'pasted', range: { client, clock: 0, length: 4 } });
+  emit({ type: 'pasted', ranges: [5001, 6000].map((client) => ({ client, clock: 0, length: 4 })) });
   text().insert(4, ' encore');
   await settleAll(room, [a]);
   expect(await runs()).toEqual(['typed 0+11']);
@@ -84,7 +97,8 @@ it('[R19] heeds what is said of the ids that come next, and not of those that ca
 
 it('[R13] closes who says of too much that it was pasted', () => {
   const emit = Reflect.get(a.test.client, 'emit').bind(a.test.client);
-  for (let i = 0; i <= 10_000; i++) emit({ type: 'pasted', range: { client: 5001, clock: 2 * i, length: 1 } });
+  const ranges = Array.from({ length: 10_001 }, (_, i) => ({ client: 5001, clock: 2 * i, length: 1 }));
+  emit({ type: 'pasted', ranges });
   a.flushUp(room);
   expect(a.closedWith?.code).toBe(CLOSE.flooding);
 });

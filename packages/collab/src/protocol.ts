@@ -31,7 +31,7 @@ export type ClientMessage =
   /** What is written under a client id that has not written yet is typed for someone else. */
   | { type: 'voice'; client: number; voice: Voice }
   /** Ids that the next updates bring were pasted. */
-  | { type: 'pasted'; range: IdRange };
+  | { type: 'pasted'; ranges: IdRange[] };
 
 export type ServerMessage =
   | { type: 'state-vector'; stateVector: Uint8Array }
@@ -97,14 +97,7 @@ export function readClientMessage(frame: Uint8Array): ClientMessage {
     case MESSAGE.voice:
       return { type: 'voice', client: decoding.readVarUint(decoder), voice: decoding.readVarString(decoder) };
     case MESSAGE.pasted:
-      return {
-        type: 'pasted',
-        range: {
-          client: decoding.readVarUint(decoder),
-          clock: decoding.readVarUint(decoder),
-          length: decoding.readVarUint(decoder),
-        },
-      };
+      return { type: 'pasted', ranges: readRanges(decoder) };
     default:
       throw new Error('not a message of the protocol');
   }
@@ -143,6 +136,18 @@ function readSync(decoder: decoding.Decoder): ClientMessage & ServerMessage {
   throw new Error('not a step of the sync protocol');
 }
 
+/** Throws when there are fewer than it says. */
+function readRanges(decoder: decoding.Decoder): IdRange[] {
+  const ranges: IdRange[] = [];
+  for (let count = decoding.readVarUint(decoder); count > 0; count--)
+    ranges.push({
+      client: decoding.readVarUint(decoder),
+      clock: decoding.readVarUint(decoder),
+      length: decoding.readVarUint(decoder),
+    });
+  return ranges;
+}
+
 export function writeMessage(message: ClientMessage | ServerMessage): Uint8Array {
   return encoding.encode((encoder) => {
     switch (message.type) {
@@ -170,9 +175,9 @@ export function writeMessage(message: ClientMessage | ServerMessage): Uint8Array
         break;
       case 'pasted':
         encoding.writeVarUint(encoder, MESSAGE.pasted);
-        encoding.writeVarUint(encoder, message.range.client);
-        encoding.writeVarUint(encoder, message.range.clock);
-        encoding.writeVarUint(encoder, message.range.length);
+        encoding.writeVarUint(encoder, message.ranges.length);
+        for (const { client, clock, length } of message.ranges)
+          for (const value of [client, clock, length]) encoding.writeVarUint(encoder, value);
         break;
       case 'acknowledged':
         encoding.writeVarUint(encoder, MESSAGE.acknowledged);

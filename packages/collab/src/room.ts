@@ -51,7 +51,7 @@ const HEARTBEAT_EVERY = 15_000;
 const MAX_BATCH = 500;
 const MAX_ASIDE_ANSWERS = 3;
 const MAX_ANNOUNCED = 10_000;
-const MAX_VOICES = 1_000;
+const MAX_VOICES = 100;
 const MAX_PASTES = 10_000;
 const MAX_FRAMES_PER_SECOND = 200;
 const MAX_FRAME_BURST = 600;
@@ -212,9 +212,9 @@ export class Room {
           seat.voices.set(message.client, message.voice);
           return;
         case 'pasted':
-          seat.pastes += 1;
+          seat.pastes += message.ranges.length;
           if (seat.pastes > MAX_PASTES) return this.dismiss(seat, CLOSE.flooding, 'too many pastes');
-          seat.pasted.add(message.range);
+          for (const range of message.ranges) seat.pasted.add(range);
           return;
         case 'query-awareness':
           connection.send(writeMessage({ type: 'awareness', update: this.presence.everybody() }));

@@ -48,7 +48,8 @@ export class DocumentClient {
   private readonly ids = new Map<Voice | null, number>();
   /** Whom client ids write for, those of an earlier page included whose updates are not saved. */
   private readonly voices = new Map<number, Voice>();
-  private readonly pasted: IdRange[] = [];
+  /** What was pasted and may not be saved. */
+  private pasted: IdRange[] = [];
   private send: ((frame: Uint8Array) => void) | null = null;
   private acknowledged = 0;
   /** Updates sent on this connection and not acknowledged, each standing for so many of the unsaved. */
@@ -84,7 +85,7 @@ export class DocumentClient {
     this.asked = 0;
     this.emit({ type: 'state-vector', stateVector: Y.encodeStateVector(this.doc) });
     for (const [client, voice] of this.voices) this.emit({ type: 'voice', client, voice });
-    for (const range of this.pasted) this.emit({ type: 'pasted', range });
+    if (this.pasted.length > 0) this.emit({ type: 'pasted', ranges: this.pasted });
     this.sendWhereabouts();
   }
 
@@ -167,6 +168,7 @@ export class DocumentClient {
     const covered = this.inFlight.splice(0, count - this.acknowledged).reduce((sum, each) => sum + each, 0);
     this.acknowledged = count;
     this.unsaved.splice(0, covered);
+    if (this.unsaved.length === 0) this.pasted = [];
     if (covered > 0) this.events.saved?.(covered, this.unsaved.length);
   }
 
@@ -179,7 +181,7 @@ export class DocumentClient {
     this.events.added?.({ update, spoken: voice ? { client, voice } : null, pasted });
     if (pasted) {
       this.pasted.push(pasted);
-      this.emit({ type: 'pasted', range: pasted });
+      this.emit({ type: 'pasted', ranges: [pasted] });
     }
     // Before the server's first question, the answer to it will carry this update.
     if (this.asked === 0) return;
