@@ -493,6 +493,7 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
   };
   await place.press('Home');
   await putBack();
+  await expect(page).toHaveURL(/historique=$/);
   await expect(partners).toContainText('À définir');
   await page.reload();
   await expect(partners).toContainText('À définir');
