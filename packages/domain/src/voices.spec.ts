@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersFor, type Nameable, type Named, voicesOpenTo } from './voices.js';
+import { answersFor, type Nameable, type Named, ownerOf, voicesOpenTo } from './voices.js';
 
 describe('voices', () => {
   it('[V1] opens more of them to who leads', () => {
@@ -23,5 +23,18 @@ describe('voices', () => {
     expect(answersFor({ ...nobody, kind: 'group', group: 'g' }, actor)).toBe(true);
     expect(answersFor({ ...nobody, kind: 'group', group: 'h' }, actor)).toBe(false);
     expect(answersFor(nobody, actor)).toBe(false);
+  });
+
+  it('[V3] owns what is typed for it, until it declines', () => {
+    const voice = { kind: 'redaction', person: null, organisation: null, group: null, declined: false } as const;
+    expect(ownerOf('typist', null)).toEqual({ of: 'organisation', id: 'typist' });
+    expect(ownerOf(null, null)).toBeNull();
+    expect(ownerOf('typist', voice)).toEqual({ of: 'redaction' });
+    expect(ownerOf('typist', { ...voice, kind: 'group', group: 'g' })).toEqual({ of: 'group', id: 'g' });
+    const person = { ...voice, kind: 'person', person: 'p', organisation: 'theirs' } as const;
+    expect(ownerOf('typist', person)).toEqual({ of: 'organisation', id: 'theirs' });
+    expect(ownerOf('typist', { ...person, kind: 'organisation', person: null })).toEqual(ownerOf('typist', person));
+    for (const declined of [voice, person])
+      expect(ownerOf('typist', { ...declined, declined: true })).toEqual(ownerOf('typist', null));
   });
 });

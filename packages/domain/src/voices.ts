@@ -28,6 +28,23 @@ export interface Named {
   group: string | null;
 }
 
+/** To whom words belong; null for what nobody holds, as what the server itself wrote. */
+export type Owner = { of: 'organisation' | 'group'; id: string } | { of: 'redaction' } | null;
+
+const organisationOf = (id: string | null): Owner => (id === null ? null : { of: 'organisation', id });
+
+/**
+ * [V3] Whose words are, by the organisation in whose name they were typed and the voice they were typed for, null where it
+ * was nobody else's: the named group's, or organisation's, or that of the named person, or the équipe de rédaction's; once
+ * declined, that of who typed them.
+ */
+export function ownerOf(typist: string | null, voice: (Named & { declined: boolean }) | null): Owner {
+  if (!voice || voice.declined) return organisationOf(typist);
+  if (voice.kind === 'redaction') return { of: 'redaction' };
+  if (voice.kind === 'group') return voice.group === null ? null : { of: 'group', id: voice.group };
+  return organisationOf(voice.organisation);
+}
+
 /** Someone who may be named: a person, in the name of an organisation, leading groups. */
 export interface Nameable {
   person: string;

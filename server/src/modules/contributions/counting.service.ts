@@ -1,6 +1,7 @@
 import { type BroughtByAll, broughtTo } from '@diapason/collab';
+import { ownerOf } from '@diapason/domain';
 import { Injectable, Logger } from '@nestjs/common';
-import { creditedOrganisation, RoomsService, VoicesService } from '../documents/index.js';
+import { RoomsService, VoicesService } from '../documents/index.js';
 import { answerOf, ContributionsRepository, type TextCount } from './contributions.repository.js';
 import { quotesOf } from './quotes.js';
 
@@ -41,7 +42,10 @@ export class CountingService {
       const voices = await this.voices.ofDocument(document);
       const counted = await this.rooms.look(document, ({ doc, ledger, seq }, { sections }) => {
         const texts = sections.map((section) => doc.getText(section));
-        const brought = broughtTo(texts, ledger, (credit) => creditedOrganisation(credit, voices));
+        const brought = broughtTo(texts, ledger, ({ author, voice }) => {
+          const owner = ownerOf(author?.organisation ?? null, voices.get(voice ?? '') ?? null);
+          return owner?.of === 'organisation' ? owner.id : null;
+        });
         return textCount(seq, [...voices.values()].map(answerOf), brought);
       });
       if (counted) await this.repository.save(document, counted);

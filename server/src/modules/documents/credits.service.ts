@@ -1,10 +1,10 @@
 import type { Author, Voice } from '@diapason/collab';
 import { type AuthorsView, type CreditView, type OwnerBadge, REDACTION_NAME } from '@diapason/contracts';
-import type { AuthorsShown } from '@diapason/domain';
+import { type AuthorsShown, type Owner, ownerOf } from '@diapason/domain';
 import { Injectable } from '@nestjs/common';
 import { GroupsService } from '../groups/index.js';
 import { fullName, IdentityService } from '../identity/index.js';
-import { initialsOf, OrganisationsService } from '../organisations/index.js';
+import { initialsOf, NEUTRAL_HUE, OrganisationsService } from '../organisations/index.js';
 import type { OpenedVoice } from './voices.repository.js';
 import { VoicesService } from './voices.service.js';
 
@@ -19,7 +19,6 @@ export interface Credited {
 
 /** Stands for the équipe de rédaction among owners. */
 const REDACTION = 'redaction';
-const NEUTRAL_HUE = 230;
 
 /** Puts names on credits: as many as may be shown. */
 @Injectable()
@@ -43,20 +42,15 @@ export class CreditsService {
     };
     const known = ({ organisation, person }: Author) => ({ organisation, person: nameOf(person) });
     const view = ({ author, kind, voice: id, at, movedBy }: Credited): CreditView => {
-      const voice = id === null ? undefined : voices.get(id);
+      const voice = voices.get(id ?? '') ?? null;
+      const owner = ownerIdOf(ownerOf(author?.organisation ?? null, voice));
       const told = { kind, at: new Date(at).toISOString(), movedBy: movedBy && known(movedBy) };
       if (!author) return { ...told, owner: null, person: null, typedBy: null, declinedBy: null };
       if (voice && !voice.declined)
-        return {
-          ...told,
-          owner: ownerOf(voice),
-          person: nameOf(voice.person),
-          typedBy: known(author),
-          declinedBy: null,
-        };
+        return { ...told, owner, person: nameOf(voice.person), typedBy: known(author), declinedBy: null };
       const isHidden = voice?.kind === 'person' && shown !== 'persons';
       const declinedBy = voice ? (isHidden ? '' : (names.get(voice.id) ?? '')) : null;
-      return { ...told, owner: author.organisation, person: nameOf(author.person), typedBy: null, declinedBy };
+      return { ...told, owner, person: nameOf(author.person), typedBy: null, declinedBy };
     };
     return {
       credits: credits.map(view),
@@ -88,4 +82,4 @@ export class CreditsService {
   }
 }
 
-const ownerOf = ({ group, organisation }: OpenedVoice): string => group ?? organisation ?? REDACTION;
+const ownerIdOf = (owner: Owner): string | null => (owner?.of === 'redaction' ? REDACTION : (owner?.id ?? null));

@@ -79,26 +79,29 @@ export class DocumentsRepository {
   async log(documentId: string): Promise<LoggedUpdate[]> {
     const { manager } = this.dataSource;
     const updates = await this.updatesAfter(manager, documentId, 0);
-    const rows = await manager.query<{ seq: string; client: string; voice: Voice | null }[]>(
+    const leases = await manager.query<{ seq: string; client: string; voice: Voice | null }[]>(
       'SELECT first_seq AS seq, client_id AS client, voice_id AS voice FROM document_clients WHERE document_id = $1',
       [documentId],
     );
-    const leases = new Map<string, LeasedClient[]>();
-    for (const { seq, client, voice } of rows)
-      leases.set(seq, [...(leases.get(seq) ?? []), { client: Number(client), voice }]);
-    const pasteRows = await manager.query<{ seq: string; client: string; clock: string; length: number }[]>(
+    const pastes = await manager.query<{ seq: string; client: string; clock: string; length: number }[]>(
       'SELECT seq, client_id AS client, clock, length FROM document_pastes WHERE document_id = $1',
       [documentId],
     );
-    const pastes = new Map<string, IdRange[]>();
-    for (const { seq, client, clock, length } of pasteRows)
-      pastes.set(seq, [...(pastes.get(seq) ?? []), { client: Number(client), clock: Number(clock), length }]);
+    const leasesAt = bySeq(leases, ({ client, voice }): LeasedClient => ({ client: Number(client), voice }));
+    const pastesAt = bySeq(
+      pastes,
+      (row): IdRange => ({
+        client: Number(row.client),
+        clock: Number(row.clock),
+        length: row.length,
+      }),
+    );
     return updates.map((row) => ({
       ...toUpdate(row),
       kind: row.kind,
       voice: row.voice,
-      leases: leases.get(row.seq) ?? [],
-      pasted: pastes.get(row.seq) ?? [],
+      leases: leasesAt.get(row.seq) ?? [],
+      pasted: pastesAt.get(row.seq) ?? [],
     }));
   }
 
@@ -293,6 +296,13 @@ const toUpdate = ({ seq, bytes, kind, at, author, restored }: UpdateRow): Stored
   at: at.getTime(),
   restored: kind === 'restored' ? (restored ?? []) : undefined,
 });
+
+/** What stands beside each update of a log, by its number. */
+function bySeq<Row extends { seq: string }, T>(rows: readonly Row[], read: (row: Row) => T): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) found.set(row.seq, [...(found.get(row.seq) ?? []), read(row)]);
+  return found;
+}
 
 /**
  * One statement, one transaction: the numbers, the rows under them, the ledger. Gives the last number. A write that was given up

@@ -1,4 +1,3 @@
-export { creditedOrganisation } from './credited-organisation.js';
 export { DocumentsModule } from './documents.module.js';
 export { type DocumentOwner, DocumentOwners, type OwnedDocument } from './owners.js';
 export { RoomsService } from './rooms.service.js';

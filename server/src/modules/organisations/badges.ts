@@ -2,7 +2,8 @@ import type { OrganisationBadge } from '@diapason/contracts';
 import type { College } from './college.entity.js';
 import type { Organisation } from './organisation.entity.js';
 
-const NEUTRAL_HUE = 230;
+/** The hue of whoever is of no family, in degrees. */
+export const NEUTRAL_HUE = 230;
 
 /** The longest acronym that is shown whole: DRAC, DRAAF and DREAL are not told apart by three letters. */
 const LONGEST = 5;

@@ -1,5 +1,5 @@
 export { ActorsService, today } from './actors.service.js';
-export { initialsOf } from './badges.js';
+export { initialsOf, NEUTRAL_HUE } from './badges.js';
 export { College } from './college.entity.js';
 export { ErasureService } from './erasure.service.js';
 export { Membership } from './membership.entity.js';
