@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Author, UpdateKind, Voice } from './author.js';
+import type { Author, Lease, UpdateKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
 import type { Participant } from './connection.js';
 import type { Stray } from './fragments.js';
@@ -248,14 +248,13 @@ class Attempt {
     for (const { client, voice } of leases) this.live.clients.set(client, { author, voice });
     const pasted = applied.added.flatMap((range) => incoming.pasted.within(range));
     this.record(applied, { author, participant, kind: 'typed', leases, pasted });
-    for (const stray of applied.strays) this.recover(stray);
+    for (const { part, lease } of applied.strays.flatMap((stray) => this.live.partsOf(stray)))
+      this.recover(part, lease);
   }
 
   /** Words that nobody removed knowingly: put back where their neighbours went, or offered back to who wrote them. */
-  private recover(stray: Stray): void {
-    const lease = this.live.leaseOf(stray);
-    if (!lease || (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text))) return;
-    const { author, voice } = lease;
+  private recover(stray: Stray, { author, voice }: Lease): void {
+    if (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text)) return;
     let carried: ReturnType<typeof replant> = null;
     const applied = this.live.edit(author, this.at, (doc) => {
       carried = replant(doc, stray, this.live.moves);

@@ -70,9 +70,17 @@ export class LiveDocument {
     return this.change(author, at, () => Y.applyUpdate(this.doc, update), { restored });
   }
 
-  /** Who wrote a character first, and for whom. */
-  leaseOf({ client, clock }: IdRange): Lease | undefined {
-    return this.clients.get(this.moves.origin(new Y.ID(client, clock)).client);
+  /** The parts of a stray, in order, by who wrote them first and for whom; of what the server wrote, by who brought it. */
+  partsOf(stray: Stray): { part: Stray; lease: Lease }[] {
+    const leases = Array.from({ length: stray.length }, (_, i) => {
+      const origin = this.moves.origin(new Y.ID(stray.client, stray.clock + i));
+      return this.clients.get(origin.client) ?? this.clients.get(stray.client);
+    });
+    const starts = leases.flatMap((lease, i) => (i === 0 || !isSameLease(lease, leases[i - 1]) ? i : []));
+    return starts.flatMap((from, n) => {
+      const lease = leases[from];
+      return lease ? { part: partOf(stray, from, starts[n + 1] ?? stray.length), lease } : [];
+    });
   }
 
   /** Whom a client id writes for. */
@@ -194,3 +202,15 @@ function sectionsOf(transaction: Y.Transaction): string[] {
     if (type._item === null) sections.push(Y.findRootTypeKey(type));
   return sections;
 }
+
+const isSameLease = (a: Lease | undefined, b: Lease | undefined): boolean =>
+  a?.author.membership === b?.author.membership && a?.voice === b?.voice;
+
+/** Some characters of a stray: those that were before them in it stand on their left. */
+const partOf = (stray: Stray, from: number, to: number): Stray => ({
+  ...stray,
+  clock: stray.clock + from,
+  length: to - from,
+  text: stray.attribute === null ? stray.text.slice(from, to) : stray.text,
+  left: from === 0 ? stray.left : new Y.ID(stray.client, stray.clock + from - 1),
+});

@@ -133,6 +133,34 @@ it('[O9] [L2] keeps whom late words were typed for when they are put back', asyn
   expect(await spoken(room, store)).toBe('server(Sites) a for group( desservis)');
 });
 
+it('[O9] [L2] puts words back as they were brought for, each part of what was pasted together', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, item('Sites')));
+  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  textOf(a).insert(1, ' ouverts à tous,');
+  a.test.client.speakFor('group');
+  textOf(a).insert(17, ' chaque jour');
+  await settleAll(room, [a, b]);
+  b.test.doc.transact(() => {
+    textOf(b).delete(0, 1);
+    textOf(b).insertEmbed(0, item('Sites'));
+  });
+  textOf(a).delete(1, 28);
+  a.test.client.speakFor(null);
+  const [{ insert: element }] = textOf(a).toDelta() as [{ insert: Y.XmlElement }];
+  (element.get(0) as Y.XmlText).insert(5, ' ouverts à tous, chaque jour');
+  a.flushUp(room);
+  await room.flush();
+  b.flushUp(room);
+  await settleAll(room, [a, b]);
+  expect(store.log.slice(-2).map(({ kind, voice }) => [kind, voice])).toEqual([
+    ['replanted', null],
+    ['replanted', 'group'],
+  ]);
+  expect(await spoken(room, store)).toBe('a( ouverts à tous,) a for group( chaque jour) b(Sites)');
+});
+
 it('[R18] refuses a voice that is not theirs, and heeds nothing said of an id that has written', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);
