@@ -1,4 +1,4 @@
-import { type Page } from '@playwright/test';
+import type { Page, WebSocket } from '@playwright/test';
 import { expect, test } from './support/visits.js';
 import { editorOf, openToWrite, saved, wordsOf } from './support/writing.js';
 
@@ -246,6 +246,25 @@ test('offline, one goes on writing, is told how much waits, and is asked before 
   await expect(theirs).toContainText('Écrit sans réseau.', { timeout: 40_000 });
   await expect(editor).toContainText('Pendant ce temps.');
   await saved(page);
+});
+
+test('however often the network is said to be back, one connection is made', async ({ visit }) => {
+  const page = await visit('Karim Boussaïdi');
+  const open = new Set<WebSocket>();
+  page.on('websocket', (socket) => {
+    if (!socket.url().includes('/collab/')) return;
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  await atEndOfContext(page, 'Campus Cyber');
+  expect(open.size).toBe(1);
+  await page.evaluate(() => {
+    window.dispatchEvent(new Event('offline'));
+    for (let i = 0; i < 5; i++) window.dispatchEvent(new Event('online'));
+  });
+  await page.keyboard.type('Une seule connexion.');
+  await saved(page);
+  expect(open.size).toBe(1);
 });
 
 test('whoever loses the right to write is told so at once, and keeps their words', async ({ visit }) => {

@@ -52,6 +52,8 @@ export class LiveTransport {
   private waiting: Uint8Array[] = [];
   /** Takes the wire for dead: what the network says before the wire notices. */
   private cut = (): void => undefined;
+  /** Lets go of the attempt that is under way, as if it had never been. */
+  private abandon = (): void => undefined;
 
   constructor(
     private readonly knock: Knock,
@@ -69,28 +71,33 @@ export class LiveTransport {
     window.removeEventListener('offline', this.onOffline);
     document.removeEventListener('visibilitychange', this.hurry);
     clearTimeout(this.timer);
-    clearTimeout(this.silence);
-    this.wire?.close();
+    this.abandon();
     this.wire = null;
   }
 
   private connect(): void {
     clearTimeout(this.timer);
+    this.abandon();
     const byWebSocket = webSocketRefused < REFUSALS_BEFORE_POLLING;
     const begun = Date.now();
     let opened = false;
     let over = false;
     const openWire: OpenWire = byWebSocket ? openWebSocket : openPolling;
-    const end = (code: number) => {
+    const letGo = () => {
       if (over) return;
       over = true;
       clearTimeout(this.silence);
+      wire.close();
+    };
+    const end = (code: number) => {
+      if (over) return;
+      letGo();
       const cutAtOnce = code === NO_CODE && Date.now() - begun < CUT_AT_ONCE;
       if (byWebSocket && navigator.onLine && cutAtOnce) webSocketRefused += 1;
       this.wire = null;
-      wire.close();
       this.ended(code);
     };
+    this.abandon = letGo;
     this.cut = () => end(NO_CODE);
     const listen = (patience: number) => {
       clearTimeout(this.silence);
