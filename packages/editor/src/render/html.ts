@@ -6,7 +6,6 @@ import {
   type Content,
   changeOf,
   type InlineContent,
-  lineText,
   type MarkContent,
   type TextContent,
 } from '../content.js';
@@ -273,7 +272,7 @@ function renderInline(
   if (part.type === 'text') return wrap(escapeHtml((part as TextContent).text), part.marks);
   if (part.type === 'hardBreak') return '<br>';
   if (part.type === 'removal') return `<span class="removal" data-by="${Number(part.attrs.by)}"></span>`;
-  notes.push(changed(change, escapeHtml(lineText(part.content)), options));
+  notes.push(changed(change, renderLine(part.content, options, notes), options));
   const n = notes.length;
   return `<sup><a id="${prefix}-call-${n}" href="#${prefix}-note-${n}" role="doc-noteref">${n}</a></sup>`;
 }

@@ -3,7 +3,7 @@ import type { Change, ChangeKind, Content, ValueChange } from '../content.js';
 import { MARKS } from '../vocabulary.js';
 import { align, type Step } from './align.js';
 import { flatten, readAttributes } from './attributes.js';
-import { elementName, type Flow, heldText, type Run } from './blocks.js';
+import { elementName, type Flow, heldText, type Run, readRuns } from './blocks.js';
 import { readable, withBreaks } from './compared-lines.js';
 import type { Identities, Ids } from './ids.js';
 import { heldCharacters, readContent } from './read.js';
@@ -55,6 +55,7 @@ class Comparison {
     const runs = withBreaks(this.runsOf(before, after));
     return readContent(after, {
       runsOf: (flow) => (flow === after ? runs : this.heldRuns(flow)),
+      noteRunsOf: readRuns,
       childrenOf: (element) => this.childrenOf(element),
       toldOf: (element) => this.toldOf(element),
     });

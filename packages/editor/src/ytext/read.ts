@@ -7,12 +7,19 @@ import { childElements, elementName, type Flow, heldText, type Run, readBlocks, 
 /** How a flow, and what stands in it, is read. */
 export interface Reading {
   runsOf(flow: Flow): Run[];
+  /** The words of a note; in a compared text they change as one. */
+  noteRunsOf(flow: Flow): Run[];
   childrenOf(element: Y.XmlElement, name: ElementName): Y.XmlElement[];
   /** What is told of an element beside its values. */
   toldOf(element: Y.XmlElement): Pick<BlockContent, 'change' | 'changed'>;
 }
 
-export const AS_IT_STANDS: Reading = { runsOf: readRuns, childrenOf: childElements, toldOf: () => ({}) };
+export const AS_IT_STANDS: Reading = {
+  runsOf: readRuns,
+  noteRunsOf: readRuns,
+  childrenOf: childElements,
+  toldOf: () => ({}),
+};
 
 /**
  * The text of a section. Elements, attributes and formats that the vocabulary does not know are left out. `reading` is
@@ -27,7 +34,7 @@ export function readContent(section: Y.Text, reading = AS_IT_STANDS): Content {
         : {
             type: 'textBlock',
             attrs: block.element ? readAttributes(block.element, 'textBlock') : { kind: 'paragraph', indent: 0 },
-            ...withContent(readLine(block.line)),
+            ...withContent(readLine(block.line, reading)),
             ...(block.element ? reading.toldOf(block.element) : {}),
           },
     ),
@@ -44,14 +51,18 @@ export function readElement(element: Y.XmlElement, name: ElementName, reading = 
   return { ...said, ...withContent(children.map((child) => readElement(child, holds.element, reading))) };
 }
 
-function readHeldLine(element: Y.XmlElement, { runsOf }: Reading): InlineContent[] {
+function readHeldLine(element: Y.XmlElement, reading: Reading): InlineContent[] {
   const text = heldText(element);
-  return text ? readLine(runsOf(text)) : [];
+  return text ? readLine(reading.runsOf(text), reading) : [];
 }
 
-function readHeldCharacters(element: Y.XmlElement): InlineContent[] {
-  const characters = heldCharacters(element);
-  return characters ? [{ type: 'text', text: characters.replaceAll('\n', ' ') }] : [];
+/** A note holds characters alone, on one line. */
+function readNote(element: Y.XmlElement, reading: Reading): InlineContent[] {
+  const text = heldText(element);
+  const runs = (text ? reading.noteRunsOf(text) : []).flatMap(({ insert, by, removed }): Run[] =>
+    typeof insert === 'string' ? [{ insert: insert.replaceAll('\n', ' '), by, removed }] : [],
+  );
+  return readLine(runs, reading);
 }
 
 /** The characters of the text that an element holds. */
@@ -60,7 +71,7 @@ export function heldCharacters(element: Y.XmlElement): string {
   return (text ? readRuns(text) : []).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 }
 
-function readLine(runs: readonly Run[]): InlineContent[] {
+function readLine(runs: readonly Run[], reading: Reading): InlineContent[] {
   const parts = runs.flatMap((run): InlineContent[] => {
     if (run.removed !== undefined) return [{ type: 'removal', attrs: { by: run.by ?? 0, length: run.removed } }];
     const author: MarkContent[] = run.by === undefined ? [] : [{ type: 'author', attrs: { by: run.by } }];
@@ -68,7 +79,7 @@ function readLine(runs: readonly Run[]): InlineContent[] {
     const marks = [...change, ...author, ...readMarks(run.attributes)];
     if (typeof run.insert === 'string') return readCharacters(run.insert, marks);
     if (elementName(run.insert) !== 'footnote') return [];
-    return [{ type: 'footnote', ...withContent(readHeldCharacters(run.insert)), ...withMarks(marks) }];
+    return [{ type: 'footnote', ...withContent(readNote(run.insert, reading)), ...withMarks(marks) }];
   });
   return parts.reduce<InlineContent[]>(joined, []);
 }

@@ -14,7 +14,8 @@ export interface Trace {
 
 /** The text of a section with who wrote what: characters carry an `author` mark, removals stand where they were made. */
 export function readTraced(section: Y.Text, trace: Trace): Content {
-  return readContent(section, { ...AS_IT_STANDS, runsOf: (flow) => tracedRuns(flow, trace) });
+  const runsOf = (flow: Flow) => tracedRuns(flow, trace);
+  return readContent(section, { ...AS_IT_STANDS, runsOf, noteRunsOf: runsOf });
 }
 
 function tracedRuns(flow: Flow, trace: Trace): Run[] {

@@ -39,19 +39,26 @@ export function Passages({ content, view, shown }: Props) {
 /** The passages of a text, in order: consecutive words with one credit, and removals, which have no words. */
 function passagesOf({ content }: Content): { by: number; words: string }[] {
   const passages: { by: number; words: string }[] = [];
+  // The words of a note stand elsewhere on the page: they go on with nothing, and nothing with them.
+  let isApart = false;
   const visit = (parts: readonly (BlockContent | InlineContent)[]) => {
     for (const part of parts) {
       if (part.type === 'removal') passages.push({ by: part.attrs.by, words: '' });
       else if (part.type === 'text') add(part.marks?.find(({ type }) => type === 'author')?.attrs, part.text);
-      else if ('content' in part) visit(part.content ?? []);
+      else if ('content' in part) {
+        isApart ||= part.type === 'footnote';
+        visit(part.content ?? []);
+        isApart ||= part.type === 'footnote';
+      }
     }
   };
   const add = (credit: object | undefined, words: string) => {
     if (!credit || !('by' in credit)) return;
     const by = Number(credit.by);
     const last = passages.at(-1);
-    if (last?.by === by && last.words) last.words += words;
+    if (last?.by === by && last.words && !isApart) last.words += words;
     else passages.push({ by, words });
+    isApart = false;
   };
   visit(content);
   return passages.map(({ by, words }) => ({
