@@ -53,6 +53,12 @@ async function ask<T>(method: string, path: string, body?: unknown, signal?: Abo
   return (await response.json().catch(() => null)) as T;
 }
 
+/** What an address asks for, nobody has filled in: where it asks for what cannot be, there is nothing. */
+const asAddress = (error: unknown): never => {
+  if (!(error instanceof ApiError) || error.code !== 'INPUT_INVALID') throw error;
+  throw new ApiError('NOT_FOUND', {}, error.requestId);
+};
+
 /** A file, under the name the server gives it. */
 async function file(path: string): Promise<File> {
   const response = await send('GET', path);
@@ -61,7 +67,7 @@ async function file(path: string): Promise<File> {
 }
 
 export const http = {
-  get: <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal),
+  get: <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, undefined, signal).catch(asAddress),
   post: <T = void>(path: string, body: unknown = {}) => ask<T>('POST', path, body),
   put: <T = void>(path: string, body: unknown) => ask<T>('PUT', path, body),
   patch: <T = void>(path: string, body: unknown) => ask<T>('PATCH', path, body),

@@ -442,6 +442,7 @@ export const messages: Messages = {
   'restore.goes': '{count, plural, one {# passage added since will go} other {# passages added since will go}}',
   'restore.means':
     'Words that come back keep their authors and dates. It is a new change, in your name: to undo it, put the section back as it is now.',
+  'restore.moment': 'As it was: {moment}.',
   'restore.open': 'Put this section back as it was',
   'restore.returns':
     '{count, plural, one {# passage removed since will come back} other {# passages removed since will come back}}',

@@ -15,27 +15,29 @@ import { sectionsOf } from './sections.js';
 import { SelectedCredits } from './selected-credits.js';
 import './comparison.css';
 
-interface Props extends Restoring {
+interface Props {
   fiche: FicheView;
   from: number;
   to: number;
+  restoring: Restoring;
 }
 
 /** What changed in a fiche between two places of its history: in the text, and as a list. */
-export function Comparison({ fiche, from, to, last, onRestored }: Props) {
+export function Comparison({ fiche, from, to, restoring }: Props) {
   const { data, error, refetch } = useQuery(comparisonQuery(fiche.id, from, to));
   const [kept, setKept] = useState(data);
   if (data && data !== kept) setKept(data);
   if (error) return <Failure error={error} retry={refetch} />;
-  return kept ? <Compared fiche={fiche} view={kept} last={last} onRestored={onRestored} /> : <Loading />;
+  return kept ? <Compared fiche={fiche} view={kept} restoring={restoring} /> : <Loading />;
 }
 
-interface ComparedProps extends Restoring {
+interface ComparedProps {
   fiche: FicheView;
   view: ComparisonView;
+  restoring: Restoring;
 }
 
-function Compared({ fiche, view, last, onRestored }: ComparedProps) {
+function Compared({ fiche, view, restoring }: ComparedProps) {
   const { t } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const countsOf = useCounts();
@@ -70,9 +72,7 @@ function Compared({ fiche, view, last, onRestored }: ComparedProps) {
               <p className="small soft">{countsOf(changes)}</p>
               <MarkedText {...text} view={view} shown={shown} />
               <Changes changes={changes} view={view} fields={section.fields} nameOf={nameOf} />
-              {fiche.abilities.write && (
-                <Restore fiche={fiche} section={section} seq={view.from} last={last} onRestored={onRestored} />
-              )}
+              {fiche.abilities.write && <Restore fiche={fiche} section={section} seq={view.from} {...restoring} />}
             </FicheSection>
           );
         })}

@@ -8,8 +8,8 @@ import { Button } from '../../../shared/ui/button.js';
 import { Empty, Failure, Loading } from '../../../shared/ui/states.js';
 import { authorsQuery, COMPARED, HISTORY, historyQuery } from '../api.js';
 import { Comparison } from './comparison.js';
-import { useMomentText } from './moment-text.js';
-import { Place, placeIn } from './place.js';
+import { lastOf, placeIn, useMomentText } from './moment-text.js';
+import { Place } from './place.js';
 import type { Restoring } from './restore.js';
 import { Authors } from './who-wrote-what.js';
 
@@ -31,7 +31,7 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
   const heading = useRef<HTMLHeadingElement>(null);
   const sayMoment = useMomentText(history);
   const { moments } = history;
-  const last = moments.at(-1)?.toSeq ?? 1;
+  const last = lastOf(history);
   const [search, setSearch] = useSearchParams();
   const [asked, compared] = [HISTORY, COMPARED].map((name) => Math.trunc(Number(search.get(name)))) as [number, number];
   // Whoever stands at the end follows what is being written.
@@ -59,10 +59,13 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
   }, [restored]);
   const { moment, previous } = placeIn(history, seq);
   const isCurrent = (toSeq: number) => toSeq === moment?.toSeq;
-  const restoredSection = (label: string) => {
-    setRestored(t('restore.done', { section: label }));
-    setPlace(null);
-    setOther(null);
+  const restoring: Restoring = {
+    history,
+    onRestored: (label) => {
+      setRestored(t('restore.done', { section: label }));
+      setPlace(null);
+      setOther(null);
+    },
   };
   return (
     <>
@@ -115,32 +118,32 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
         </p>
       </section>
       {shownOther === null ? (
-        <Then fiche={fiche} seq={shown} last={last} onRestored={restoredSection} />
+        <Then fiche={fiche} seq={shown} restoring={restoring} />
       ) : (
         <Comparison
           fiche={fiche}
           from={Math.min(shown, shownOther)}
           to={Math.max(shown, shownOther)}
-          last={last}
-          onRestored={restoredSection}
+          restoring={restoring}
         />
       )}
     </>
   );
 }
 
-interface ThenProps extends Restoring {
+interface ThenProps {
   fiche: FicheView;
   seq: number;
+  restoring: Restoring;
 }
 
 /** The text as it was, until the one that is asked for has come. */
-function Then({ fiche, seq, last, onRestored }: ThenProps) {
+function Then({ fiche, seq, restoring }: ThenProps) {
   const { data, error, refetch } = useQuery(authorsQuery(fiche.id, seq));
   const [kept, setKept] = useState(data);
   const [wanted, setWanted] = useState<Choice>({ of: 'all' });
   if (data && data !== kept) setKept(data);
-  const mayRestore = fiche.abilities.write && kept !== undefined && kept.seq < last;
+  const mayRestore = fiche.abilities.write && kept !== undefined && kept.seq < lastOf(restoring.history);
   return (
     <>
       {error && <Failure error={error} retry={refetch} />}
@@ -150,7 +153,7 @@ function Then({ fiche, seq, last, onRestored }: ThenProps) {
           view={kept}
           wanted={wanted}
           onWant={setWanted}
-          restoring={mayRestore ? { last, onRestored } : undefined}
+          restoring={mayRestore ? restoring : undefined}
         />
       ) : (
         !error && <Loading />

@@ -2,6 +2,17 @@ import type { HistoryView, MomentView } from '@diapason/contracts';
 import { day } from '../../../shared/i18n/time.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 
+/** Where a place of a history falls: which moment of work, and the moments around. */
+export function placeIn({ moments }: HistoryView, seq: number) {
+  const index = moments.findIndex(({ toSeq }) => toSeq >= seq);
+  const moment = moments[index];
+  const next = moments[seq === moment?.toSeq ? index + 1 : index];
+  return { moment, previous: moments[index - 1], next };
+}
+
+/** The last update that a history tells of. */
+export const lastOf = ({ moments }: HistoryView): number => moments.at(-1)?.toSeq ?? 1;
+
 /** A moment of work in words: its day, its hour, and whose it was. */
 export function useMomentText({ organisations }: HistoryView): (moment: MomentView) => string {
   const { t, intl } = useWords();
@@ -13,5 +24,17 @@ export function useMomentText({ organisations }: HistoryView): (moment: MomentVi
       time: intl.formatTime(to),
       who: who.length > 0 ? intl.formatList(who) : t('history.server'),
     });
+  };
+}
+
+/** A place of a history in words: its moment of work, and which change of it. */
+export function usePlaceText(history: HistoryView): (seq: number) => string {
+  const { t } = useWords();
+  const sayMoment = useMomentText(history);
+  return (seq) => {
+    const { moment } = placeIn(history, seq);
+    if (!moment) return '';
+    const { fromSeq, toSeq } = moment;
+    return t('history.of', { moment: sayMoment(moment), n: seq - fromSeq + 1, count: toSeq - fromSeq + 1 });
   };
 }

@@ -2,7 +2,7 @@ import type { HistoryView, MomentView } from '@diapason/contracts';
 import { useId } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
-import { useMomentText } from './moment-text.js';
+import { placeIn, usePlaceText } from './moment-text.js';
 
 interface Props {
   label: string;
@@ -12,29 +12,14 @@ interface Props {
   onChange: (seq: number) => void;
 }
 
-/** Where a place of a history falls: which moment of work, which change of it, and the moments around. */
-export function placeIn({ moments }: HistoryView, seq: number) {
-  const index = moments.findIndex(({ toSeq }) => toSeq >= seq);
-  const moment = moments[index];
-  const next = moments[seq === moment?.toSeq ? index + 1 : index];
-  return { moment, previous: moments[index - 1], next };
-}
-
 /** A place of a history: a slider over all its changes, and steps from one moment of work to the other. */
 export function Place({ label, history, seq, onChange }: Props) {
   const { t } = useWords();
   const slider = useId();
-  const sayMoment = useMomentText(history);
+  const said = usePlaceText(history)(seq);
   const { moments } = history;
-  const { moment, previous, next } = placeIn(history, seq);
+  const { previous, next } = placeIn(history, seq);
   const go = (to: MomentView | undefined) => to && onChange(to.toSeq);
-  const said =
-    moment &&
-    t('history.of', {
-      moment: sayMoment(moment),
-      n: seq - moment.fromSeq + 1,
-      count: moment.toSeq - moment.fromSeq + 1,
-    });
   return (
     <div className="history-slider">
       <label htmlFor={slider}>{label}</label>

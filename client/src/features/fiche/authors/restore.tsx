@@ -1,4 +1,4 @@
-import type { FicheView } from '@diapason/contracts';
+import type { FicheView, HistoryView } from '@diapason/contracts';
 import { type ChangeKind, type Content, changesOf } from '@diapason/editor';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,11 +9,12 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import { Failure, Loading } from '../../../shared/ui/states.js';
 import { comparisonQuery, restoreSection } from '../api.js';
 import { Changes } from './changes.js';
+import { lastOf, usePlaceText } from './moment-text.js';
 import type { ReadSection } from './sections.js';
 
-/** What whoever restores a section needs to know: the last update of the log, and whom to tell. */
+/** What whoever restores a section needs to know: the history it is taken from, and whom to tell. */
 export interface Restoring {
-  last: number;
+  history: HistoryView;
   onRestored: (label: string) => void;
 }
 
@@ -39,11 +40,11 @@ export function Restore(props: Props) {
   );
 }
 
-function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props & { onClose: () => void }) {
+function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Props & { onClose: () => void }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({
-    ...comparisonQuery(fiche.id, seq, last),
+    ...comparisonQuery(fiche.id, seq, lastOf(history)),
     // Others may go on writing: what is shown stays until the next has come.
     placeholderData: keepPreviousData,
   });
@@ -56,6 +57,7 @@ function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props 
       onRestored(section.label);
     },
   });
+  const moment = usePlaceText(history)(seq);
   const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
   const names = new Map([...fiche.organisations, ...fiche.colleges].map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id);
@@ -68,6 +70,7 @@ function Confirmation({ fiche, section, seq, last, onRestored, onClose }: Props 
   ] as const;
   return (
     <Dialog title={t('restore.title', { section: section.label })} onClose={onClose}>
+      <p>{t('restore.moment', { moment })}</p>
       {error && <Failure error={error} retry={refetch} />}
       {!changes && !error && <Loading />}
       {changes?.length === 0 && <p>{t('restore.same')}</p>}
