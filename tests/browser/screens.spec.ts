@@ -307,6 +307,8 @@ test('where there is nothing, and where one may not go, a sentence says so and a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bonjour Youssef');
   await page.goto(`${(await Places.of(page)).tree}/fiches/00000000-0000-4000-8000-000000000000`);
   await expect(page.getByRole('alert')).toContainText('Cette page n’existe pas, ou n’existe plus.');
+  await page.goto(`${(await Places.of(page)).tree}/fiches/pas-un-identifiant`);
+  await expect(page.getByRole('alert')).toContainText('Cette page n’existe pas, ou n’existe plus.');
 
   const places = await Places.of(page);
   await page.goto(`${places.numbered('4.15')}?rediger`);
@@ -487,6 +489,7 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
     await page
       .getByRole('button', { name: 'Remettre cette section comme elle était (Animation du partenariat)' })
       .click();
+    await expect(page.getByRole('dialog')).toContainText(/Telle qu’elle était\s: .+, changement\s1\ssur\s\d+\./);
     await page.getByRole('button', { name: 'Remettre la section' }).click();
     await expect(page.getByText('« Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
     await expect(place).toHaveAttribute('max', String(last + 1));

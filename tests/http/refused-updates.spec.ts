@@ -29,11 +29,11 @@ it('an administrator reads who was refused what, where and why, and not what it 
   const before = Date.now();
   live.sendRaw(writeMessage({ type: 'update', update, whole: false }));
   const refused = await waitFor('the refusal', async () => (await list())[0]);
-  const { title } = await http.must<FicheView>('GET', `/api/fiches/${strategy.fiche}`);
+  const { number, title } = await http.must<FicheView>('GET', `/api/fiches/${strategy.fiche}`);
   expect(refused).toEqual({
     id: expect.any(String),
     at: expect.any(String),
-    fiche: { id: strategy.fiche, strategy: strategy.slug, title },
+    fiche: { id: strategy.fiche, strategy: strategy.slug, number, title },
     person: member.name,
     organisation: expect.objectContaining({ id: member.organisation }),
     rule: 'I5',

@@ -70,11 +70,14 @@ export class LiveDocument {
     return this.change(author, at, () => Y.applyUpdate(this.doc, update), { restored });
   }
 
-  /** The parts of a stray, in order, by who wrote them first and for whom; of what the server wrote, by who brought it. */
+  /**
+   * The parts of a stray, in order, by who wrote them first and for whom; what the server wrote first, by who brought it
+   * first; what nobody but the server ever brought is none.
+   */
   partsOf(stray: Stray): { part: Stray; lease: Lease }[] {
     const leases = Array.from({ length: stray.length }, (_, i) => {
-      const origin = this.moves.origin(new Y.ID(stray.client, stray.clock + i));
-      return this.clients.get(origin.client) ?? this.clients.get(stray.client);
+      const ids = this.moves.lineage(new Y.ID(stray.client, stray.clock + i));
+      return ids.map(({ client }) => this.clients.get(client)).findLast((lease) => lease !== undefined);
     });
     const starts = leases.flatMap((lease, i) => (i === 0 || !isSameLease(lease, leases[i - 1]) ? i : []));
     return starts.flatMap((from, n) => {

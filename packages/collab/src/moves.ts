@@ -47,11 +47,11 @@ export class Moves {
     return this.trace(range, 'from', 'to', holds);
   }
 
-  /** The id under which a character was first written. */
-  origin(id: Y.ID): Y.ID {
-    let found = id;
-    for (let before = this.before(id); before; before = this.before(before)) found = before;
-    return found;
+  /** The ids under which a character has been written, this one first and the oldest last. */
+  lineage(id: Y.ID): Y.ID[] {
+    const ids = [id];
+    for (let before = this.before(id); before; before = this.before(before)) ids.push(before);
+    return ids;
   }
 
   private trace(range: IdRange, near: Side, far: Side, holds: (carry: Carry) => boolean = () => true): IdRange[] {

@@ -161,6 +161,41 @@ it('[O9] [L2] puts words back as they were brought for, each part of what was pa
   expect(await spoken(room, store)).toBe('a( ouverts à tous,) a for group( chaque jour) b(Sites)');
 });
 
+it('[L2] puts what the server wrote first back in the name of who brought it, however often', async () => {
+  const store = new MemoryStore();
+  const room = await openRoom(store);
+  await room.edit((doc) => {
+    doc.getText(SECTION).insertEmbed(0, item('Sites'));
+    doc.getText(SECTION).insert(1, ' prévus par la Région');
+  });
+  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  textOf(a).delete(1, 21);
+  const [{ insert: element }] = textOf(a).toDelta() as [{ insert: Y.XmlElement }];
+  (element.get(0) as Y.XmlText).insert(5, ' prévus par la Région et le GIP');
+  a.flushUp(room);
+  await room.flush();
+  // The late one moves the item before having heard of what was brought into it, and of each time it was put back.
+  for (let times = 0; times < 2; times++) {
+    b.test.doc.transact(() => {
+      textOf(b).delete(0, 1);
+      textOf(b).insertEmbed(0, item('Sites'));
+    });
+    b.flushUp(room);
+    await room.flush();
+  }
+  await settleAll(room, [a, b]);
+  expect(store.log.flatMap(({ kind, author }) => (kind === 'replanted' ? author?.person : []))).toEqual(['p-a', 'p-a']);
+  expect(
+    await room.read(({ doc }) =>
+      doc
+        .getText(SECTION)
+        .toDelta()
+        .map(({ insert }) => String(insert))
+        .join(''),
+    ),
+  ).toContain(' prévus par la Région et le GIP');
+});
+
 it('[R18] refuses a voice that is not theirs, and heeds nothing said of an id that has written', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);

@@ -17,3 +17,12 @@ export const ErrorBody = z.object({
   }),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** A fiche as it is named elsewhere. */
+export interface FicheName {
+  id: string;
+  /** Slug of its strategy. */
+  strategy: string;
+  number: string | null;
+  title: string;
+}

@@ -1,3 +1,4 @@
+import type { FicheName } from './common.js';
 import type { OrganisationBadge } from './organisations.js';
 
 /** Rules that an update of a live text may break, by their ids in the specification of the sync core. */
@@ -7,7 +8,7 @@ export type RefusalRule = 'R6' | 'R7' | 'R10' | 'R11' | 'R18' | 'I1' | 'I2' | 'I
 export interface RefusedUpdateView {
   id: string;
   at: string;
-  fiche: { id: string; strategy: string; title: string } | null;
+  fiche: FicheName | null;
   person: string | null;
   organisation: OrganisationBadge | null;
   rule: RefusalRule;

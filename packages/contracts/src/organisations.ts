@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Line, OptionalLine } from './common.js';
+import { Day, type FicheName, Id, Line, OptionalLine } from './common.js';
 import { IDENTIFIER_SCHEMES } from './vocabulary.js';
 
 const Organisation = z.object({
@@ -52,7 +52,7 @@ export interface OrganisationView extends OrganisationBadge {
   identifiers: { scheme: (typeof IDENTIFIER_SCHEMES)[number]; value: string }[];
   members: MemberView[];
   /** Fiches that name it, with its role there. */
-  fiches: { id: string; strategy: string; number: string | null; title: string; role: string }[];
+  fiches: (FicheName & { role: string })[];
   abilities: { change: boolean; invite: boolean };
 }
 

@@ -1,6 +1,6 @@
 import { VOICE_KINDS, type VoiceKind } from '@diapason/domain';
 import { z } from 'zod';
-import { Id } from './common.js';
+import { type FicheName, Id } from './common.js';
 
 /** Whom to type for: the id of a membership, an organisation or a group; none for the équipe de rédaction. */
 export const NewVoice = z.discriminatedUnion('kind', [
@@ -40,7 +40,7 @@ export interface SpokenView {
   kind: VoiceKind;
   /** Name of whom it was typed for. */
   name: string;
-  fiche: { id: string; strategy: string; title: string };
+  fiche: FicheName;
   typist: { person: string; organisation: string };
   at: string;
   declined: boolean;

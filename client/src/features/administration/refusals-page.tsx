@@ -1,12 +1,12 @@
 import type { RefusedUpdateView } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 import { useSite } from '../../shared/hooks/use-site.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { shownName } from '../../shared/people/shown-name.js';
 import { Badge } from '../../shared/ui/badge.js';
+import { FicheLink } from '../../shared/ui/fiche-link.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 
@@ -47,13 +47,7 @@ function Refusal({ refusal: { at, fiche, person, organisation, rule, size } }: {
     <li>
       <div>
         <p>{t(`refusals.${rule}`)}</p>
-        <p className="small">
-          {fiche ? (
-            <Link to={`/strategies/${fiche.strategy}/fiches/${fiche.id}`}>{fiche.title}</Link>
-          ) : (
-            t('refusals.elsewhere')
-          )}
-        </p>
+        <p className="small">{fiche ? <FicheLink fiche={fiche} /> : t('refusals.elsewhere')}</p>
         <p className="soft small">
           {intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' })} – {weight}
         </p>

@@ -7,6 +7,7 @@ import { useSite } from '../../shared/hooks/use-site.js';
 import { useLocale } from '../../shared/i18n/intl.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Invite } from '../../shared/people/invite.js';
+import { FicheLink } from '../../shared/ui/fiche-link.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { organisationQuery } from './api.js';
@@ -99,10 +100,10 @@ function NamedIn({ organisation: { fiches } }: { organisation: OrganisationView 
       <ul className="plain-list rows">
         {fiches
           .toSorted((a, b) => rank(a.role) - rank(b.role))
-          .map(({ id, strategy, number, title, role }) => (
-            <li key={`${id} ${role}`}>
-              <Link to={`/strategies/${strategy}/fiches/${id}`}>{[number, title].filter(Boolean).join(' ')}</Link>
-              <span className="soft small">{roles[role]}</span>
+          .map((fiche) => (
+            <li key={`${fiche.id} ${fiche.role}`}>
+              <FicheLink fiche={fiche} />
+              <span className="soft small">{roles[fiche.role]}</span>
             </li>
           ))}
       </ul>

@@ -1,6 +1,5 @@
 import type { SpokenView } from '@diapason/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 import { spokenQuery } from '../../shared/api/spoken.js';
@@ -9,6 +8,7 @@ import { day } from '../../shared/i18n/time.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { shownName } from '../../shared/people/shown-name.js';
 import { Button } from '../../shared/ui/button.js';
+import { FicheLink } from '../../shared/ui/fiche-link.js';
 import { PageTitle } from '../../shared/ui/page-title.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import './spoken.css';
@@ -49,7 +49,7 @@ function Spoken({ spoken }: { spoken: SpokenView }) {
     <li>
       <div className="stack">
         <p>
-          <Link to={`/strategies/${fiche.strategy}/fiches/${fiche.id}`}>{fiche.title}</Link>
+          <FicheLink fiche={fiche} />
         </p>
         <p className="small">
           {kind === 'person' ? t('spoken.typedForYou', { who }) : t('spoken.typedFor', { who, name })}{' '}

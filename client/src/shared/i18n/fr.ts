@@ -449,7 +449,7 @@ export const messages = {
     '{count, plural, one {# passage ajouté depuis s’en ira} other {# passages ajoutés depuis s’en iront}}',
   'restore.means':
     'Les mots qui reviennent gardent leurs auteurs et leurs dates. C’est un changement nouveau, à votre nom : pour le défaire, remettez la section comme elle est maintenant.',
-  'restore.moment': 'Telle qu’elle était : {moment}.',
+  'restore.moment': 'Telle qu’elle était : {moment}.',
   'restore.open': 'Remettre cette section comme elle était',
   'restore.returns':
     '{count, plural, one {# passage retiré depuis reviendra} other {# passages retirés depuis reviendront}}',

@@ -1,4 +1,12 @@
-import type { ChangeView, FicheView, GroupView, OrganisationView, SearchHit, TreeView } from '@diapason/contracts';
+import type {
+  ChangeView,
+  FicheName,
+  FicheView,
+  GroupView,
+  OrganisationView,
+  SearchHit,
+  TreeView,
+} from '@diapason/contracts';
 import { type AuthorsShown, DomainError, RESERVED_SECTION_KEYS, type Template } from '@diapason/domain';
 import { SCHEMA_VERSION } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
@@ -165,15 +173,19 @@ export class FichesService {
   }
 
   /** What texts are called, and the strategies they are of. Who may know is asked by the caller. */
-  async named(ids: readonly string[]): Promise<Map<string, { id: string; strategy: string; title: string }>> {
+  async named(ids: readonly string[]): Promise<Map<string, FicheName>> {
     const fiches = await this.repository.findAll([...new Set(ids)]);
-    const named = await Promise.all(
-      fiches.map(async ({ nodeId, title }) => {
-        const { slug } = await this.strategies.summary((await this.tree.node(nodeId)).strategyId);
-        return [nodeId, { id: nodeId, strategy: slug, title }] as const;
-      }),
-    );
-    return new Map(named);
+    const nodes = await Promise.all(fiches.map(({ nodeId }) => this.tree.node(nodeId)));
+    const titles = new Map(fiches.map(({ nodeId, title }) => [nodeId, title]));
+    const named = new Map<string, FicheName>();
+    for (const strategyId of new Set(nodes.map((node) => node.strategyId))) {
+      const { slug } = await this.strategies.summary(strategyId);
+      for (const { node, number } of await this.tree.nodes(strategyId)) {
+        const title = titles.get(node.id);
+        if (title !== undefined) named.set(node.id, { id: node.id, strategy: slug, number, title });
+      }
+    }
+    return named;
   }
 
   async groupView(actor: Actor, id: string): Promise<GroupView> {
