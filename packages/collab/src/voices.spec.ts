@@ -185,15 +185,8 @@ it('[L2] puts what the server wrote first back in the name of who brought it, ho
   }
   await settleAll(room, [a, b]);
   expect(store.log.flatMap(({ kind, author }) => (kind === 'replanted' ? author?.person : []))).toEqual(['p-a', 'p-a']);
-  expect(
-    await room.read(({ doc }) =>
-      doc
-        .getText(SECTION)
-        .toDelta()
-        .map(({ insert }) => String(insert))
-        .join(''),
-    ),
-  ).toContain(' prévus par la Région et le GIP');
+  const words = () => room.read(({ doc }) => doc.getText(SECTION).toDelta() as { insert: unknown }[]);
+  expect((await words()).map(({ insert }) => String(insert)).join('')).toContain(' prévus par la Région et le GIP');
 });
 
 it('[R18] refuses a voice that is not theirs, and heeds nothing said of an id that has written', async () => {
