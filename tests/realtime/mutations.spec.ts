@@ -115,7 +115,10 @@ async function offend({ http, live }: Writer, document: string, count: number, r
   let wire = new Wire(live);
   let previous = gesture(live.doc, random);
   for (let i = 0; i < count; i++) {
-    if (wire.live.closed) wire = new Wire(await LiveClient.open(http, document));
+    if (wire.live.closed) {
+      wire.live.leave();
+      wire = new Wire(await LiveClient.open(http, document));
+    }
     await waitFor('the connection to be at rest', () => wire.isAnswered());
     const { doc } = wire.live;
     const sound = gesture(doc, random);
