@@ -23,9 +23,9 @@ export class StepError extends Error {}
 /** Refuses a Node that is older than package.json asks for. Throws a `StepError`. */
 export async function checkNode() {
   const { engines } = await readJson('package.json');
-  const least = engines.node.replace('>=', '').split('.').map(Number);
-  const here = process.versions.node.split('.').map(Number);
-  const older = here[0] === least[0] ? here[1] < least[1] : here[0] < least[0];
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor = 0, leastMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
+  const older = major === leastMajor ? minor < leastMinor : major < leastMajor;
   if (older) throw new StepError(`Node ${process.versions.node} is too old: Diapason needs Node ${engines.node}.`);
 }
 

@@ -34,9 +34,8 @@ answerParent({
   /** Gives the port. */
   start: () =>
     new Promise((resolve) => {
-      const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false }, () =>
-        resolve(/** @type {import('node:net').AddressInfo} */ (server.address()).port),
-      );
+      const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
       server.on('connection', (socket, { url }) => welcome(socket, url ?? ''));
+      server.on('listening', () => resolve(/** @type {import('node:net').AddressInfo} */ (server.address()).port));
     }),
 });

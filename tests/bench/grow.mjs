@@ -29,7 +29,7 @@ export async function grow(get, { document, operations, people, seed }) {
   await opened.room.close();
   let now = Date.now() - operations * OPERATION_EVERY;
   const room = await Room.open({
-    store: get(DocumentsRepository).storeOf(document),
+    store: { ...get(DocumentsRepository).storeOf(document), quarantine: refuseNothing },
     sections: opened.owned.sections,
     vocabulary: textVocabulary,
     isWording,
@@ -85,8 +85,20 @@ function write(text, index, random) {
 async function sitDown(room, { name, ...author }) {
   const connection = { id: randomUUID(), client: new Y.Doc().clientID, send: () => undefined, close: refuse };
   const identity = { ...author, name, organisationName: '', initials: '', hue: 0 };
-  await room.join({ connection, author, identity, schema: null, wantsAcks: false, mayWrite: async () => null });
+  await room.join({
+    connection,
+    author,
+    identity,
+    schema: null,
+    wantsAcks: false,
+    mayWrite: async () => null,
+    speaksFor: async () => false,
+  });
   return connection;
+}
+
+async function refuseNothing() {
+  throw new Error('what is written here is refused');
 }
 
 /** @param {number} code @param {string} reason */

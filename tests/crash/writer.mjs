@@ -39,7 +39,7 @@ export class Writer {
   #timer = null;
   /** @type {HeadlessEditor | null} */
   #editor = null;
-  /** @type {{ slice: import('@tiptap/pm/model').Slice | null }} */
+  /** @type {import('@diapason/editor/testing').Hand['clipboard']} */
   #clipboard = { slice: null };
 
   /**
