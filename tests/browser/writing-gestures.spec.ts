@@ -73,6 +73,8 @@ test.describe('by keyboard, one', () => {
       'https://www.exemple.fr',
     );
     await expect(read.getByText('Une source')).toBeVisible();
+    await page.getByRole('button', { name: 'Qui a écrit quoi' }).click();
+    await expect(read.locator('.notes .marked', { hasText: 'Une source' })).toHaveAttribute('data-initials', 'RECIA');
   });
 
   test('changes and takes away a note', async ({ visit }) => {
