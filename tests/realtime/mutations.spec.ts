@@ -113,12 +113,13 @@ class Wire {
 async function offend({ http, live }: Writer, document: string, count: number, random: Random): Promise<Tally> {
   const tally = newTally();
   let wire = new Wire(live);
+  const again = async () => {
+    wire.live.leave();
+    return new Wire(await LiveClient.open(http, document));
+  };
   let previous = gesture(live.doc, random);
   for (let i = 0; i < count; i++) {
-    if (wire.live.closed) {
-      wire.live.leave();
-      wire = new Wire(await LiveClient.open(http, document));
-    }
+    if (wire.live.closed) wire = await again();
     await waitFor('the connection to be at rest', () => wire.isAnswered());
     const { doc } = wire.live;
     const sound = gesture(doc, random);
@@ -132,9 +133,9 @@ async function offend({ http, live }: Writer, document: string, count: number, r
       tally[wire.live.refused ?? 'without a code'] += 1;
     } else if (wire.asked > asked) tally['set aside'] += 1;
     else {
-      // The room does not tell senders their own words again.
-      Y.applyUpdate(doc, bytes, wire.live.client);
       tally.covered += 1;
+      // The room does not tell senders their own words again; what it made of these is read from it.
+      wire = await again();
     }
   }
   wire.live.leave();
