@@ -9,6 +9,8 @@ import { personOf } from './text-history.js';
 
 const RUNS = Number(process.env.RUNS ?? 50);
 const FROM = Number(process.env.SEED ?? 0);
+/** Scripts that once found something: 4845, words brought back by redo that named their neighbours the wrong way round. */
+const FOUND = [4845];
 /** From so many scripts on, each gesture must have been made and must have re-created so much. */
 const LONG_RUN = 5000;
 
@@ -21,7 +23,7 @@ it('credits each letter to the person whom the rule names', async () => {
   const offline = new CreditTable();
   const wrong: string[] = [];
   let restarts = 0;
-  for (let seed = FROM; seed < FROM + RUNS; seed++) {
+  for (const seed of [...FOUND, ...Array.from({ length: RUNS }, (_, i) => FROM + i)]) {
     const script = await runCreditScript(seed);
     const folded = await foldLog(script.log, SECTIONS);
     const told = `seed ${seed}: the ledger that was kept is that of the log`;

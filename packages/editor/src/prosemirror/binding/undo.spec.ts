@@ -61,4 +61,45 @@ describe('undo', () => {
     ada.editor.history.undo();
     expect(ada.editor.doc.textContent).toBe('Un préau.');
   });
+
+  it('names the neighbours between which it puts words back, not those that these had at first', () => {
+    const [ada] = open(2) as [ReturnType<typeof open>[number]];
+    const { history, binding } = ada.editor;
+    const write = (change: (words: Y.Text) => void) => ada.doc.transact(() => change(wordsIn(ada.section)), binding);
+    insertBlock(ada.section, 0, { type: 'milestone', attrs: { id: 'm', period: '2030' }, content: [] });
+    write((words) => words.insert(0, 'abcdef'));
+    history.stopCapturing();
+    write((words) => words.delete(2, 3));
+    history.undo();
+    write((words) => words.insert(4, 'XY'));
+    ada.doc.transact(() => ada.section.delete(0, 1), binding);
+    const before = Y.encodeStateVector(ada.doc);
+    history.undo();
+
+    const brought = Y.decodeUpdate(Y.encodeStateAsUpdate(ada.doc, before)).structs;
+    const named = brought.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentString);
+    const order = idsIn(wordsIn(ada.section));
+    const places = (named as Y.Item[]).map(({ origin, id, rightOrigin }) =>
+      [origin, id, rightOrigin].map((each) => each && order.indexOf(`${each.client}:${each.clock}`)),
+    );
+    expect(wordsIn(ada.section).toString()).toBe('abcdef');
+    expect(places.length).toBeGreaterThan(2);
+    for (const [behind, at, ahead] of places as [number | null, number, number | null][])
+      expect((behind ?? -1) < at && at < (ahead ?? Number.POSITIVE_INFINITY)).toBe(true);
+  });
 });
+
+const wordsIn = (section: Y.Text): Y.XmlText => {
+  const [held] = section
+    .toDelta()
+    .flatMap(({ insert }: { insert: unknown }) => (insert instanceof Y.XmlElement ? insert : []));
+  return held.get(0);
+};
+
+/** The ids of a text in their order, of what is deleted too. */
+function idsIn(text: Y.Text): string[] {
+  const ids: string[] = [];
+  for (let item = text._start; item; item = item.right)
+    for (let i = 0; i < item.length; i++) ids.push(`${item.id.client}:${item.id.clock + i}`);
+  return ids;
+}

@@ -6,11 +6,40 @@ import { SectionBinding } from './section-binding.js';
  * in which someone else has written since. `isOwn` tells the client ids of the person.
  */
 export function undoManagerFor(sections: Y.Text[], isOwn: (client: number) => boolean): Y.UndoManager {
-  return new Y.UndoManager(sections, {
+  const manager = new Y.UndoManager(sections, {
     trackedOrigins: new Set([SectionBinding]),
     captureTimeout: 500,
     deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwn)),
   });
+  manager.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (transaction.origin === manager) nameNeighbours(transaction);
+  });
+  return manager;
+}
+
+/**
+ * What undo brings back names the neighbours between which it was put. Yjs has it name those that its first self had, as
+ * far as they came back too: others may stand between these, even the wrong way round, and each copy would then put it
+ * elsewhere. Before the change is told.
+ */
+function nameNeighbours({ doc, beforeState, afterState }: Y.Transaction): void {
+  for (const [client, end] of afterState) {
+    const start = beforeState.get(client) ?? 0;
+    if (end <= start) continue;
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const struct of structs.slice(Y.findIndexSS(structs, start))) {
+      if (!(struct instanceof Y.Item)) continue;
+      struct.origin = neighbourThen(struct, 'left')?.lastId ?? null;
+      struct.rightOrigin = neighbourThen(struct, 'right')?.id ?? null;
+    }
+  }
+}
+
+/** What stood on one side of an item when it came: the change brought what its client wrote since after it. */
+function neighbourThen(item: Y.Item, side: 'left' | 'right'): Y.Item | null {
+  let next = item[side];
+  while (next && next.id.client === item.id.client && next.id.clock > item.id.clock) next = next[side];
+  return next;
 }
 
 function holdsOthersWords(type: Y.AbstractType<unknown>, isOwn: (client: number) => boolean): boolean {
