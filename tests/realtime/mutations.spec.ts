@@ -11,8 +11,6 @@ import { type RunningApp, startApp } from '../support/start-app.js';
 const MUTATIONS = Number(process.env.MUTATIONS ?? 2000);
 const SEED = Number(process.env.SEED ?? 20_261_122);
 /** In one document; then another is begun, so that texts stay as long as texts are. */
-/** Whether who was heeded reads what the room made of it, instead of holding it for what they sent. */
-const AFRESH = process.env.AFRESH === '1';
 const PER_DOCUMENT = 2000;
 const OFFENDERS = 8;
 const HONEST = 50;
@@ -136,9 +134,8 @@ async function offend({ http, live }: Writer, document: string, count: number, r
     } else if (wire.asked > asked) tally['set aside'] += 1;
     else {
       tally.covered += 1;
-      // The room does not tell senders their own words again.
-      if (AFRESH) wire = await again();
-      else Y.applyUpdate(doc, bytes, wire.live.client);
+      // The room does not tell senders their own words again: what it made of these is read anew.
+      wire = await again();
     }
   }
   wire.live.leave();
