@@ -258,6 +258,23 @@ export const ATTACKS: Record<string, Attack> = {
     const update = Y.mergeUpdates([Y.encodeStateAsUpdate(forged, before), deletionOf(item.id)]);
     attacker.sendRaw(writeMessage({ type: 'update', update, whole: false }));
   },
+  'name neighbours that stand apart': (attacker) => {
+    const { client, random, sections } = attacker;
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(client.doc));
+    forged.clientID = 600_000_000 + random.below(1_000_000);
+    const before = Y.encodeStateVector(forged);
+    const ids = idsIn(forged.getText(random.pick(sections)));
+    forged.transact((transaction) => {
+      const id = new Y.ID(forged.clientID, 0);
+      const content = new Y.ContentString(random.pick(OWN));
+      const item = new Y.Item(id, null, random.pick(ids), null, random.pick(ids), null, null, content);
+      item.getMissing(transaction, forged.store);
+      item.integrate(transaction, 0);
+    });
+    const update = Y.encodeStateAsUpdate(forged, before);
+    attacker.sendRaw(writeMessage({ type: 'update', update, whole: false }));
+  },
   'bring back after the time has passed': async (attacker) => {
     const found = find(attacker, 2, 30);
     if (!found) return;
@@ -325,6 +342,14 @@ function heldIn(root: Y.Text): { index: number; item: Y.Item; element: Y.XmlElem
     index += item.length;
   }
   return held;
+}
+
+/** The ids of what stands in a text, or stood. */
+function idsIn(flow: Flow): Y.ID[] {
+  const ids: Y.ID[] = [];
+  for (let item = flow._start; item; item = item.right)
+    for (let i = 0; i < item.length; i++) ids.push(new Y.ID(item.id.client, item.id.clock + i));
+  return ids;
 }
 
 /** An update that deletes one id, and names nothing of what it holds. */

@@ -1,6 +1,6 @@
 import { Room } from '@diapason/collab';
 import { HandFlushedLink, settleAll, TestClient } from '@diapason/collab/testing';
-import { type Content, insertContent, isWording, textVocabulary } from '@diapason/editor';
+import { type Content, insertContent, isWording, readContent, textVocabulary } from '@diapason/editor';
 import { Random } from '@diapason/editor/testing';
 import * as Y from 'yjs';
 import { ATTACKS, type Attacker } from './attacks.js';
@@ -46,6 +46,7 @@ export class Siege {
     for (let i = 0; i < attacks; i++) await this.attack(this.random.pick(attackers));
     for (const attacker of attackers) await attacker.carry();
     await this.settle();
+    await this.agree();
     await this.room.close();
     for (const { client } of this.wires.values()) client.client.destroy();
   }
@@ -131,6 +132,18 @@ export class Siege {
       this.room,
       [...this.wires.values()].map(({ link }) => link),
     );
+  }
+
+  /** Throws unless those who are attacked have the text of the log before their eyes. */
+  private async agree(): Promise<void> {
+    const logged = new Y.Doc();
+    Y.applyUpdate(logged, Y.mergeUpdates(this.store.log.map(({ update }) => update)));
+    for (const name of VICTIMS)
+      for (const section of BESIEGED) {
+        const [read, wanted] = [this.wire(name).client.doc, logged].map((doc) => readContent(doc.getText(section)));
+        if (JSON.stringify(read) !== JSON.stringify(wanted))
+          throw new Error(`seed ${this.seed}: ${name} reads another text`);
+      }
   }
 
   private wire(name: string): Wire {

@@ -7,7 +7,7 @@ import type { IdRange, IdSet } from './ids.js';
 import { inspect, type TextVocabulary } from './inspection.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from './live-document.js';
 import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
-import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading } from './reading.js';
+import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading, withoutKnown } from './reading.js';
 import { replant } from './replant.js';
 import type { DocumentStore, LeasedClient, NewUpdate } from './store.js';
 
@@ -237,14 +237,15 @@ class Attempt {
   private apply(incoming: IncomingUpdate, reading: UpdateReading, leases: LeasedClient[]): void {
     const { participant, update, whole } = incoming;
     const { author } = participant;
+    const sent = withoutKnown(this.live.doc, reading, update);
     let applied: Applied;
     try {
-      applied = this.live.apply(update, reading, author, this.at);
+      applied = this.live.apply(sent, reading, author, this.at);
     } catch {
       throw new Spoilt();
     }
     // The log keeps what the client sent, words that were dead on arrival included; of all a client has, only what is new.
-    if (!whole || applied.strays.length > 0) applied.updates[0] = update;
+    if (!whole || applied.strays.length > 0) applied.updates[0] = sent;
     for (const { client, voice } of leases) this.live.clients.set(client, { author, voice });
     const pasted = applied.added.flatMap((range) => incoming.pasted.within(range));
     this.record(applied, { author, participant, kind: 'typed', leases, pasted });

@@ -44,6 +44,15 @@ export function isKnown(doc: Y.Doc, reading: UpdateReading): boolean {
   return true;
 }
 
+/**
+ * An update without the structs that a document holds: it may say of them what it likes, and Yjs would heed that, not the
+ * document, where updates are merged.
+ */
+export function withoutKnown(doc: Y.Doc, { structs }: UpdateReading, update: Uint8Array): Uint8Array {
+  const isHeld = ({ id }: Y.Item | Y.GC | Y.Skip) => id.clock < stateOf(doc, id.client);
+  return structs.some(isHeld) ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
+}
+
 /** Whether an update leans on structs that neither it nor the document holds: something before it is missing. */
 export function hasGap(doc: Y.Doc, reading: UpdateReading): boolean {
   const reached = new Map<number, number>();
