@@ -113,6 +113,16 @@ describe('[I1] an update names each id once and leans on what came before, all o
     expect(says(item(0, { origin: inCard, rightOrigin: inCell }))).toBe('I1');
   });
 
+  it('neighbours of which one was forgotten with the text it stood in, and the other stands', () => {
+    const gone = serverDoc();
+    section(gone).delete(0, 1);
+    const standing = section(gone)._start?.right?.id as Y.ID;
+    const forgotten = (at: Parameters<typeof item>[1]) => inspect(gone, forged([item(0, at)]), vocabulary);
+    expect(forgotten({ origin: inCard })).toBeNull();
+    expect(forgotten({ origin: standing, rightOrigin: inCard })).toBe('I1');
+    expect(forgotten({ origin: inCard, rightOrigin: standing })).toBe('I1');
+  });
+
   it('what leans on itself, on what comes after it, or in a circle', () => {
     expect(says(item(0, { origin: new Y.ID(5000, 0) }))).toBe('I1');
     expect(says(item(0, { origin: new Y.ID(5000, 1) }), item(1, { parent: SECTION }))).toBe('I1');

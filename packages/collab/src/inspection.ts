@@ -159,10 +159,8 @@ class Inspection {
     const places = inside ? [inside, ...beside] : beside;
     const [place] = places;
     hold(place !== undefined, 'I1');
-    if (places.includes(GONE)) return GONE;
-    const { type, key } = place as Place;
     hold(
-      places.every((other) => other !== GONE && other.type === type && other.key === key),
+      places.every((other) => isSamePlace(other, place)),
       'I1',
     );
     return place;
@@ -247,6 +245,10 @@ class Inspection {
     hold(this.vocabulary.isElement(elementName(content)), 'I3');
   }
 }
+
+/** What is forgotten took all that stood in it along: it is a place of its own. */
+const isSamePlace = (a: Place | typeof GONE, b: Place | typeof GONE): boolean =>
+  a === b || (a !== GONE && b !== GONE && a.type === b.type && a.key === b.key);
 
 /** A character that databases cannot keep in a text is none. */
 function checkCharacters(text: string): void {
