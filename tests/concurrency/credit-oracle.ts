@@ -153,7 +153,7 @@ const NOBODY: ReadonlySet<Voice | null> = new Set([null]);
 /** For each character of a stretch, the id it had before, when it is carried over. */
 type Carried = (string | null)[];
 
-const personName = (name: string) => (name === 'server' ? name : personOf({ person: `p-${name}` } as Author));
+export const personName = (name: string) => (name === 'server' ? name : personOf({ person: `p-${name}` } as Author));
 
 const textOf = (places: readonly Place[]): string => places.map(({ letter }) => letter).join('');
 

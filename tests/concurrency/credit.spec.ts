@@ -1,7 +1,8 @@
 import { foldLog, type Ledger, type Voice } from '@diapason/collab';
 import { expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { PLANNED, TOLD_APART } from './credit-gestures.js';
-import { CreditOracle, type Verdict } from './credit-oracle.js';
+import { CreditOracle, personName, type Verdict } from './credit-oracle.js';
 import { type CreditScript, runCreditScript, SECTIONS } from './credit-scripts.js';
 import { CreditTable } from './credit-table.js';
 import { byId } from './ledger-store.js';
@@ -22,7 +23,7 @@ it('credits each letter to the person whom the rule names', async () => {
   const table = new CreditTable();
   const offline = new CreditTable();
   const wrong: string[] = [];
-  let restarts = 0;
+  let [restarts, standing, given] = [0, 0, 0];
   for (const seed of [...FOUND, ...Array.from({ length: RUNS }, (_, i) => FROM + i)]) {
     const script = await runCreditScript(seed);
     const folded = await foldLog(script.log, SECTIONS);
@@ -30,10 +31,19 @@ it('credits each letter to the person whom the rule names', async () => {
     expect(script.kept.runs, told).toEqual(byId(folded.runs));
     expect(script.kept.removals, told).toEqual(folded.removals);
     wrong.push(...compare(script, seed, table, offline));
+    const values = creditedValues(script);
+    wrong.push(
+      ...values.flatMap(({ id, value, named }) =>
+        named.has(creditOf(script.kept, id)?.author ?? '') ? [] : `seed ${seed}: ${id} ${value}`,
+      ),
+    );
+    standing += values.length;
+    given += values.filter(({ id, giver }) => creditOf(script.kept, id)?.author === giver).length;
     restarts += script.restarts;
   }
   console.log(`${RUNS} scripts from seed ${FROM}, ${restarts} rooms opened again\n${table}`);
   console.log(`Of them, made without a connection and merged later:\n${offline}`);
+  console.log(`Of ${standing} values of items that stand at the end, ${given} are credited to who typed them`);
   const least = Object.fromEntries([
     ...Object.entries(PLANNED).map(([name, planned]) => [name, planned.least] as const),
     ...Object.entries(TOLD_APART),
@@ -61,6 +71,36 @@ function compare(script: CreditScript, seed: number, table: CreditTable, offline
     if (wasOffline(id)) offline.row(gesture).count(verdict, credit?.author);
   }
   return wrong;
+}
+
+/**
+ * What was typed in the fields of items and stands at the end: by the letters in it, who typed it; and whom it may be
+ * credited to, them or who last brought it.
+ */
+function creditedValues({
+  log,
+  typists,
+}: CreditScript): { id: string; value: string; giver: string; named: Set<string> }[] {
+  const doc = new Y.Doc();
+  const bringers = new Map<number, string>();
+  for (const { update, author, leases } of log) {
+    for (const { client } of leases) bringers.set(client, personOf(author));
+    Y.applyUpdate(doc, update);
+  }
+  return SECTIONS.flatMap((section) =>
+    (doc.getText(section).toDelta() as { insert: unknown }[]).flatMap(({ insert }) =>
+      insert instanceof Y.XmlElement
+        ? [...insert._map].flatMap(([name, { id, content, deleted }]) => {
+            const value = String(content.getContent().at(-1));
+            const typist = typists.get(value[0] ?? '');
+            if (deleted || !typist) return [];
+            const giver = personName(typist);
+            const named = new Set([giver, bringers.get(id.client) ?? '']);
+            return { id: `${id.client}:${id.clock}`, value: `${name} ${value}`, giver, named };
+          })
+        : [],
+    ),
+  );
 }
 
 interface Credited {

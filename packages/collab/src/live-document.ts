@@ -9,6 +9,7 @@ import { standBetweenNeighbours } from './neighbours.js';
 import type { StrandedText } from './protocol.js';
 import type { UpdateReading } from './reading.js';
 import type { DocumentStore, StoredDocument, StoredUpdate } from './store.js';
+import { RemovedValues } from './values.js';
 
 /** Client ids below this one belong to the server. */
 export const RESERVED_CLIENTS = 1024;
@@ -38,6 +39,7 @@ export class LiveDocument {
   readonly ledger: Ledger;
   seq = 0;
   private recent: Deleted[] = [];
+  private readonly removedValues = new RemovedValues();
   private readonly lastStranded = new Map<string, { client: number; end: number; offered: StrandedText }>();
 
   private constructor(sections: readonly string[], { carries, ledger }: StoredDocument) {
@@ -129,8 +131,13 @@ export class LiveDocument {
       const gone = deletedFragments(transaction);
       applied.added.push(...addedRanges(transaction));
       applied.removed.push(...gone.flatMap(({ pieces }) => pieces.map(rangeOf)));
-      if (restored) applied.carries.push(...this.noteRestored(restored, gone, author, at));
-      else applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
+      if (restored) {
+        applied.carries.push(...this.noteRestored(restored, gone, author, at));
+        this.removedValues.note(transaction, author?.person ?? '', at, restored);
+      } else {
+        applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
+        applied.carries.push(...this.removedValues.recognise(transaction, author?.person ?? '', at));
+      }
       if (reading) applied.strays.push(...strays(transaction, reading));
       applied.sections.push(...sectionsOf(transaction));
     };

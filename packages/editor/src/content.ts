@@ -13,6 +13,8 @@ export interface BlockContent {
   type: ElementName;
   attrs?: Attributes;
   content?: (BlockContent | InlineContent)[];
+  /** In a traced text: to whom its values are credited, by their name (`targets.2028`), as indexes in the list of credits. */
+  authors?: Record<string, number>;
   /** In a compared text: what became of the whole of it, and of its values. */
   change?: Change;
   changed?: ValueChange[];

@@ -66,6 +66,7 @@ export const messages: Messages = {
   'authors.passages': '{count, plural, one {# passage, as a list} other {# passages, as a list}}',
   'authors.pasted': '{who}: pasted on {day}.',
   'authors.quote': '“{words}”',
+  'authors.value': '{name}:',
   'authors.removed': '{who}: took words out here on {day}.',
   'authors.replanted': '{who}: put back in place on {day}.',
   'authors.restored': '{who}: put back with its section on {day}.',

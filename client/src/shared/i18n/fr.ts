@@ -65,6 +65,7 @@ export const messages = {
   'authors.passages': '{count, plural, one {# passage, en liste} other {# passages, en liste}}',
   'authors.pasted': '{who} : collé le {day}.',
   'authors.quote': '« {words} »',
+  'authors.value': '{name} :',
   'authors.removed': '{who} : a retiré des mots ici, le {day}.',
   'authors.replanted': '{who} : remis à sa place le {day}.',
   'authors.restored': '{who} : remis avec sa section le {day}.',

@@ -195,9 +195,9 @@ function keysOf({ attrs = {}, changed: changes = [] }: BlockContent, map: string
   return [...new Set([...Object.keys((attrs[map] ?? {}) as Record<string, string>), ...former])].sort();
 }
 
-/** A value of an element; in a compared text, what it was as well. */
+/** A value of an element; in a traced text, with its author; in a compared text, what it was as well. */
 function renderValue(
-  { attrs = {}, changed: changes = [] }: BlockContent,
+  { attrs = {}, authors = {}, changed: changes = [] }: BlockContent,
   name: string,
   options: RenderOptions,
   say: (value: string) => string = (value) => value,
@@ -206,7 +206,7 @@ function renderValue(
   const now = key === undefined ? attrs[base] : (attrs[base] as Record<string, string> | undefined)?.[key];
   const said = (value: unknown) => escapeHtml(say(String(value ?? '')));
   const change = changes.find((each) => each.name === name);
-  if (!change) return said(now);
+  if (!change) return byAuthor(said(now), authors[name]);
   const [before, after] = [said(change.before), said(change.after)];
   return [
     before && changed({ kind: 'removed' }, before, options),
@@ -281,12 +281,16 @@ function wrap(html: string, marks: readonly MarkContent[] | undefined): string {
   return (marks ?? []).reduce((inner, mark) => {
     if (mark.type === 'bold') return `<strong>${inner}</strong>`;
     if (mark.type === 'italic') return `<em>${inner}</em>`;
-    if (mark.type === 'author') return `<span class="by" data-by="${Number(mark.attrs.by)}">${inner}</span>`;
+    if (mark.type === 'author') return byAuthor(inner, mark.attrs.by);
     if (mark.type === 'change') return inner;
     const href = mark.attrs?.href;
     return isSafeLink(href) ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a>` : inner;
   }, html);
 }
+
+/** What is credited to someone, in a traced text. */
+const byAuthor = (html: string, by: number | undefined): string =>
+  by === undefined || !html ? html : `<span class="by" data-by="${Number(by)}">${html}</span>`;
 
 function renderNotes(notes: readonly string[], { labels, prefix }: RenderOptions): string {
   if (notes.length === 0) return '';

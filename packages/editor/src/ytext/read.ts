@@ -11,7 +11,7 @@ export interface Reading {
   noteRunsOf(flow: Flow): Run[];
   childrenOf(element: Y.XmlElement, name: ElementName): Y.XmlElement[];
   /** What is told of an element beside its values. */
-  toldOf(element: Y.XmlElement): Pick<BlockContent, 'change' | 'changed'>;
+  toldOf(element: Y.XmlElement): Pick<BlockContent, 'authors' | 'change' | 'changed'>;
 }
 
 export const AS_IT_STANDS: Reading = {

@@ -71,7 +71,9 @@ class Restoration {
   private restoreElement(live: Y.XmlElement, then: Y.XmlElement): void {
     const name = elementName(live);
     if (!name || elementName(then) !== name) return;
+    const since = Y.getState(this.doc.store, this.doc.clientID);
     updateAttributes(live, name, readAttributes(live, name), readAttributes(then, name));
+    this.noteValues(live, then, since);
     this.restoreHeld(live, then);
   }
 
@@ -97,6 +99,7 @@ class Restoration {
     insert(element);
     const [held, old] = [heldText(element)?._item, heldText(then)?._item];
     this.note(ids, element._item?.id.clock ?? 0);
+    this.noteValues(element, then, 0);
     if (held && old) this.note({ ...old.id, length: 1 }, held.id.clock);
     if (ELEMENTS[name].holds !== 'nothing') this.restoreHeld(element, then);
   }
@@ -107,6 +110,14 @@ class Restoration {
     if (changed.length === 0) return;
     const formats = Object.fromEntries(changed.map((mark) => [mark, old.formats[mark] ?? null]));
     flow.format(index, unitLength(now), formats);
+  }
+
+  /** Those that were written since a clock. */
+  private noteValues(element: Y.XmlElement, then: Y.XmlElement, since: number): void {
+    for (const [name, { id }] of element._map) {
+      const old = then._map.get(name);
+      if (old && id.client === this.doc.clientID && id.clock >= since) this.note({ ...old.id, length: 1 }, id.clock);
+    }
   }
 
   private note(ids: Ids, clock: number): void {

@@ -41,3 +41,32 @@ it('tells who wrote each part of a note, and shows it with the note', () => {
     '<span class="by" data-by="1">Selon le schéma de</span><span class="by" data-by="2"> 2021</span> <a href="#context-call-1"',
   );
 });
+
+it('tells who gave each value of an item, and shows it with the value', () => {
+  const doc = new Y.Doc();
+  const section = doc.getText('context');
+  insertContent(section, {
+    type: 'doc',
+    content: [
+      {
+        type: 'indicator',
+        attrs: { id: 'i1', unit: 'sites', target: '12', targets: { 2028: '5' } },
+        content: [{ type: 'text', text: 'Sites desservis' }],
+      },
+    ],
+  });
+  const names = [...((section._start?.content as Y.ContentType).type as Y.XmlElement)._map].map(
+    ([name, { id }]) => [id.clock, name] as const,
+  );
+  const valueAt = new Map<number, string>(names);
+  const credited: Record<string, number> = { unit: 1, target: 2, 'targets.2028': 3 };
+  const content = readTraced(section, {
+    creditsOf: ({ clock, length }) => [{ length, by: credited[valueAt.get(clock) ?? ''] ?? 0 }],
+    removalsOf: () => [],
+  });
+  expect(content.content[0]?.authors).toEqual(credited);
+  const html = renderHtml(content, { labels: RENDER_LABELS.fr, nameOf: () => undefined, prefix: 'context' });
+  expect(html).toContain('<dd><span class="by" data-by="1">sites</span></dd>');
+  expect(html).toContain('<dd>2028 : <span class="by" data-by="3">5</span></dd>');
+  expect(html).not.toContain('<dd></dd>');
+});

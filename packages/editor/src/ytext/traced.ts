@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Content } from '../content.js';
+import { isItemElement } from '../vocabulary.js';
 import { type Flow, type Run, readRuns } from './blocks.js';
 import type { Ids } from './ids.js';
 import { AS_IT_STANDS, readContent } from './read.js';
@@ -12,10 +13,24 @@ export interface Trace {
   removalsOf(ids: Ids): { length: number; by: number }[];
 }
 
-/** The text of a section with who wrote what: characters carry an `author` mark, removals stand where they were made. */
+/**
+ * The text of a section with who wrote what: characters carry an `author` mark, items say the `authors` of their values,
+ * removals stand where they were made.
+ */
 export function readTraced(section: Y.Text, trace: Trace): Content {
   const runsOf = (flow: Flow) => tracedRuns(flow, trace);
-  return readContent(section, { ...AS_IT_STANDS, runsOf, noteRunsOf: runsOf });
+  const toldOf = (element: Y.XmlElement) => authorsOf(element, trace);
+  return readContent(section, { ...AS_IT_STANDS, runsOf, noteRunsOf: runsOf, toldOf });
+}
+
+/** To whom the values of an item are credited. Nobody wrote its identity. */
+function authorsOf(element: Y.XmlElement, trace: Trace): { authors?: Record<string, number> } {
+  const authors: Record<string, number> = {};
+  for (const [name, { id, deleted }] of element._map) {
+    const [credit] = deleted || name === 'id' ? [] : trace.creditsOf({ client: id.client, clock: id.clock, length: 1 });
+    if (credit) authors[name] = credit.by;
+  }
+  return isItemElement(element.nodeName) && Object.keys(authors).length > 0 ? { authors } : {};
 }
 
 function tracedRuns(flow: Flow, trace: Trace): Run[] {

@@ -13,6 +13,7 @@ import { MarkedText } from './marked-text.js';
 import { Restore, type Restoring } from './restore.js';
 import { sectionsOf } from './sections.js';
 import { SelectedCredits } from './selected-credits.js';
+import { namesIn } from './value-words.js';
 import './comparison.css';
 
 interface Props {
@@ -43,8 +44,7 @@ function Compared({ fiche, view, restoring }: ComparedProps) {
   const countsOf = useCounts();
   const { organisations, colleges } = fiche;
   const contents = new Map(view.sections.map(({ key, content }) => [key, content as Content]));
-  const names = new Map([...organisations, ...colleges].map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id);
+  const nameOf = namesIn(fiche);
   const sections = sectionsOf(fiche, t).flatMap((section) => {
     const content = contents.get(section.key);
     return content ? { section, content, changes: changesOf(content, nameOf) } : [];

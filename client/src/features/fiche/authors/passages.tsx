@@ -1,7 +1,8 @@
-import type { AuthorsView, OwnerBadge } from '@diapason/contracts';
+import type { AuthorsView, FicheSection, OwnerBadge } from '@diapason/contracts';
 import type { BlockContent, Content, InlineContent } from '@diapason/editor';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Credit } from './selected-credits.js';
+import { type NameOf, useValueWords } from './value-words.js';
 
 /** So much of a passage is quoted, in characters. */
 const QUOTED = 60;
@@ -11,11 +12,14 @@ interface Props {
   view: AuthorsView;
   /** Those whose passages are listed. */
   shown: readonly OwnerBadge[];
+  fields: FicheSection['fields'];
+  nameOf: NameOf;
 }
 
 /** The same as the marks of a section, as a list: for who reads with their ears, or moves by keyboard. */
-export function Passages({ content, view, shown }: Props) {
+export function Passages({ content, view, shown, fields, nameOf }: Props) {
   const { t } = useWords();
+  const { called, said } = useValueWords(fields, nameOf);
   const owners = new Set(shown.map(({ id }) => id));
   const passages = passagesOf(content).filter(({ by }) => owners.has(view.credits[by]?.owner ?? ''));
   if (passages.length === 0) return null;
@@ -23,11 +27,13 @@ export function Passages({ content, view, shown }: Props) {
     <details className="small no-print">
       <summary>{t('authors.passages', { count: passages.length })}</summary>
       <ol className="authors-passages">
-        {passages.map(({ by, words }, i) => {
+        {passages.map(({ by, words, value }, i) => {
           const credit = view.credits[by];
+          const quoted = value ? said(value, words) : words;
           return (
             <li key={i}>
-              {credit && <Credit credit={credit} view={view} />} {words && t('authors.quote', { words })}
+              {credit && <Credit credit={credit} view={view} />} {value && t('authors.value', { name: called(value) })}{' '}
+              {quoted && t('authors.quote', { words: quoted })}
             </li>
           );
         })}
@@ -36,16 +42,24 @@ export function Passages({ content, view, shown }: Props) {
   );
 }
 
-/** The passages of a text, in order: consecutive words with one credit, and removals, which have no words. */
-function passagesOf({ content }: Content): { by: number; words: string }[] {
-  const passages: { by: number; words: string }[] = [];
+interface Passage {
+  by: number;
+  words: string;
+  /** The name of the value of an item that it is, when it is one. */
+  value?: string;
+}
+
+/** The passages of a text, in order: consecutive words with one credit, values, and removals, which have no words. */
+function passagesOf({ content }: Content): Passage[] {
+  const passages: Passage[] = [];
   // The words of a note stand elsewhere on the page: they go on with nothing, and nothing with them.
   let isApart = false;
   const visit = (parts: readonly (BlockContent | InlineContent)[]) => {
     for (const part of parts) {
       if (part.type === 'removal') passages.push({ by: part.attrs.by, words: '' });
       else if (part.type === 'text') add(part.marks?.find(({ type }) => type === 'author')?.attrs, part.text);
-      else if ('content' in part) {
+      else if ('content' in part || 'attrs' in part) {
+        if ('authors' in part) passages.push(...valuesOf(part));
         isApart ||= part.type === 'footnote';
         visit(part.content ?? []);
         isApart ||= part.type === 'footnote';
@@ -56,13 +70,22 @@ function passagesOf({ content }: Content): { by: number; words: string }[] {
     if (!credit || !('by' in credit)) return;
     const by = Number(credit.by);
     const last = passages.at(-1);
-    if (last?.by === by && last.words && !isApart) last.words += words;
+    if (last?.by === by && last.words && !last.value && !isApart) last.words += words;
     else passages.push({ by, words });
     isApart = false;
   };
   visit(content);
-  return passages.map(({ by, words }) => ({
-    by,
-    words: words.length > QUOTED ? `${words.slice(0, QUOTED).trimEnd()}…` : words,
+  return passages.map((passage) => ({
+    ...passage,
+    words: passage.words.length > QUOTED ? `${passage.words.slice(0, QUOTED).trimEnd()}…` : passage.words,
   }));
 }
+
+/** The values of an item that say something, with whom they are credited to. */
+const valuesOf = ({ attrs = {}, authors = {} }: BlockContent): Passage[] =>
+  Object.entries(authors).flatMap(([value, by]) => {
+    const [base = '', key = ''] = value.split('.', 2);
+    const said = attrs[base];
+    const words = String((typeof said === 'object' ? said[key] : said) ?? '');
+    return words ? [{ by, words, value }] : [];
+  });

@@ -11,6 +11,7 @@ import { comparisonQuery, restoreSection } from '../api.js';
 import { Changes } from './changes.js';
 import { lastOf, usePlaceText } from './moment-text.js';
 import type { ReadSection } from './sections.js';
+import { namesIn } from './value-words.js';
 
 /** What whoever restores a section needs to know: the history it is taken from, and whom to tell. */
 export interface Restoring {
@@ -59,8 +60,7 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
   });
   const moment = usePlaceText(history)(seq);
   const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
-  const names = new Map([...fiche.organisations, ...fiche.colleges].map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id);
+  const nameOf = namesIn(fiche);
   const changes = content && changesOf(content, nameOf);
   const count = (...kinds: ChangeKind[]) => changes?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
   const told = [

@@ -20,6 +20,7 @@ import { Passages } from './passages.js';
 import { Restore, type Restoring } from './restore.js';
 import { sectionsOf } from './sections.js';
 import { SelectedCredits } from './selected-credits.js';
+import { namesIn } from './value-words.js';
 import './authors.css';
 
 /** The text of a fiche with who brought each word of it: everybody at once, one family, or one organisation. */
@@ -60,6 +61,7 @@ export function Authors({ fiche, view, wanted, onWant, restoring }: Props) {
   // Nothing of whom was chosen may stand in an earlier text.
   const choice = marked(view, wanted, colleges).length > 0 ? wanted : ({ of: 'all' } as const);
   const shown = marked(view, choice, colleges);
+  const nameOf = namesIn(fiche);
   const owners = ownersIn(view);
   const groups = owners.filter(({ of }) => of !== 'organisation');
   const contents = new Map(view.sections.map(({ key, content }) => [key, content as Content]));
@@ -124,7 +126,7 @@ export function Authors({ fiche, view, wanted, onWant, restoring }: Props) {
                       organisations={fiche.organisations}
                       colleges={fiche.colleges}
                     />
-                    <Passages content={content} view={view} shown={shown} />
+                    <Passages content={content} view={view} shown={shown} fields={section.fields} nameOf={nameOf} />
                   </>
                 )}
               </FicheSection>

@@ -1,0 +1,82 @@
+import * as Y from 'yjs';
+import { type Carry, RETURN_WINDOW } from './carry-over.js';
+import type { IdRange } from './ids.js';
+
+/** A value that someone gave to an element that has an identity. */
+interface Value {
+  ids: IdRange;
+  /** Of what it is the value, and what it is: one that comes back under the same key is the same. */
+  key: string;
+}
+
+interface Removed extends Value {
+  person: string;
+  at: number;
+}
+
+/** Values that were taken out or replaced, and may come back [O11]. */
+export class RemovedValues {
+  private removed: Removed[] = [];
+
+  /** Which values of a change bring back those it took out itself, or that its author took out within the window. */
+  recognise(transaction: Y.Transaction, person: string, at: number): Carry[] {
+    this.removed = this.removed.filter((value) => value.at > at - RETURN_WINDOW);
+    const gone = removedBy(transaction).map((value) => ({ ...value, person, at }));
+    const sources = [...gone, ...this.removed.filter((value) => value.person === person).toReversed()];
+    const carries: Carry[] = [];
+    for (const { key, ids } of sources.length > 0 ? broughtBy(transaction) : []) {
+      const found = sources.findIndex((source) => source.key === key);
+      if (found >= 0) carries.push(...sources.splice(found, 1).map((source) => ({ from: source.ids, to: ids })));
+    }
+    this.removed.push(...gone);
+    this.forget(carries);
+    return carries;
+  }
+
+  /** What a restoration takes out may come back; what it brought back has come [O8]. */
+  note(transaction: Y.Transaction, person: string, at: number, restored: readonly Carry[]): void {
+    this.removed.push(...removedBy(transaction).map((value) => ({ ...value, person, at })));
+    this.forget(restored);
+  }
+
+  private forget(carries: readonly Carry[]): void {
+    const idOf = ({ client, clock }: IdRange) => `${client}:${clock}`;
+    const returned = new Set(carries.map(({ from }) => idOf(from)));
+    if (returned.size > 0) this.removed = this.removed.filter(({ ids }) => !returned.has(idOf(ids)));
+  }
+}
+
+function removedBy(transaction: Y.Transaction): Value[] {
+  const values: Value[] = [];
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || struct.id.clock >= (transaction.beforeState.get(struct.id.client) ?? 0)) return;
+    const value = valueOf(struct);
+    if (value) values.push(value);
+  });
+  return values;
+}
+
+function broughtBy({ doc, beforeState, afterState }: Y.Transaction): Value[] {
+  const values: Value[] = [];
+  // In an order that a rebuild meets again.
+  for (const [client, end] of [...afterState].toSorted(([a], [b]) => a - b)) {
+    const start = beforeState.get(client) ?? 0;
+    if (end <= start) continue;
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
+      const struct = structs[i];
+      const value = struct instanceof Y.Item && !struct.deleted ? valueOf(struct) : null;
+      if (value) values.push(value);
+    }
+  }
+  return values;
+}
+
+function valueOf({ id, parent, parentSub, content }: Y.Item): Value | null {
+  if (parentSub === null || parentSub === 'id') return null;
+  if (!(parent instanceof Y.XmlElement) || !(content instanceof Y.ContentAny)) return null;
+  const identity = parent._map.get('id')?.content;
+  if (!(identity instanceof Y.ContentAny)) return null;
+  const key = JSON.stringify([parent.nodeName, identity.arr.at(-1), parentSub, content.arr.at(-1)]);
+  return { ids: { client: id.client, clock: id.clock, length: 1 }, key };
+}
