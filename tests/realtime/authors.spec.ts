@@ -1,8 +1,9 @@
 import type { AuthorsView, HistoryView } from '@diapason/contracts';
-import { type Content, RENDER_LABELS, renderHtml } from '@diapason/editor';
+import { type Content, insertBlock, RENDER_LABELS, renderHtml } from '@diapason/editor';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Factory, type SmallStrategy, type Writer } from '../support/factories.js';
 import type { HttpClient } from '../support/http-client.js';
+import { waitFor } from '../support/live-client.js';
 import { type RunningApp, startApp } from '../support/start-app.js';
 
 const SENTENCE = 'protéger les rivières et les haies';
@@ -93,5 +94,30 @@ describe('who wrote what', () => {
     const stranger = await make.signedIn(await make.member({}));
     expect((await stranger.get(path)).status).toBe(404);
     expect((await ada.http.patch(`/api/strategies/${strategy.id}`, { authorsShownTo: 'nobody' })).status).toBe(403);
+  });
+
+  it('credits the values of an item to who gave them, whoever moves it', async () => {
+    const text = bob.live.text('contexte');
+    const indicator = {
+      type: 'indicator' as const,
+      attrs: { id: 'i1', unit: 'sites', target: '12', targets: { 2028: '5' } },
+    };
+    insertBlock(ada.live.text('contexte'), 0, indicator);
+    await ada.live.saved();
+    await waitFor('the item', () => text.toDelta()[0]?.insert?.nodeName === 'indicator');
+    text.doc?.transact(() => {
+      text.delete(0, 1);
+      insertBlock(text, 0, { ...indicator, attrs: { ...indicator.attrs, unit: 'communes' } });
+    });
+    await bob.live.saved();
+    const { sections, credits } = await authors(ada.http);
+    const content = sections.find(({ key }) => key === 'contexte')?.content as Content;
+    const of = (value: string) => credits[content.content[0]?.authors?.[value] ?? -1];
+    expect(of('target')).toMatchObject({
+      owner: ada.member.organisation,
+      movedBy: { organisation: bob.member.organisation },
+    });
+    expect(of('targets.2028')).toMatchObject({ owner: ada.member.organisation });
+    expect(of('unit')).toMatchObject({ owner: bob.member.organisation, movedBy: null });
   });
 });
