@@ -1,4 +1,4 @@
-import { CLOSE, foldLog, REFUSAL_CODES, readServerMessage, writeMessage } from '@diapason/collab';
+import { CLOSE, foldLog, REFUSAL_CODES, readServerMessage, SERVER_CLIENT, writeMessage } from '@diapason/collab';
 import { type Content, insertContent, readContent } from '@diapason/editor';
 import { GESTURES, HeadlessEditor, Random } from '@diapason/editor/testing';
 import { DocumentsRepository } from '@diapason/server/modules/documents/documents.repository';
@@ -173,22 +173,23 @@ function goOn(people: readonly LiveClient[]): { stop(): void; delays: number[] }
 const percentile = (values: number[], part: number) =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? Number.NaN);
 
-/** Every row of the log says only what its writer may say: new ids are leased to them, and the ledger is of the log. */
+/** Every row of the log says only what its writer may say: new ids are leased to them, or the room's that put words back. */
 async function standsUnderItsWriters(document: string, offenders: ReadonlySet<string>): Promise<number> {
   const leases: { client: string; membership: string }[] = await running.dataSource.query(
     'SELECT client_id AS client, membership_id AS membership FROM document_clients WHERE document_id = $1',
     [document],
   );
   const holders = new Map(leases.map(({ client, membership }) => [Number(client), membership]));
-  const rows: { bytes: Buffer; membership: string | null }[] = await running.dataSource.query(
-    'SELECT bytes, membership_id AS membership FROM document_updates WHERE document_id = $1 ORDER BY seq',
+  const rows: { bytes: Buffer; membership: string | null; kind: string }[] = await running.dataSource.query(
+    'SELECT bytes, membership_id AS membership, kind FROM document_updates WHERE document_id = $1 ORDER BY seq',
     [document],
   );
   const doc = new Y.Doc();
-  for (const { bytes, membership } of rows) {
+  for (const { bytes, membership, kind } of rows) {
     if (membership)
       for (const { id, length } of Y.decodeUpdate(bytes).structs)
-        if (id.clock + length > Y.getState(doc.store, id.client)) expect(holders.get(id.client)).toBe(membership);
+        if (kind === 'replanted') expect(id.client).toBe(SERVER_CLIENT);
+        else if (id.clock + length > Y.getState(doc.store, id.client)) expect(holders.get(id.client)).toBe(membership);
     Y.applyUpdate(doc, bytes);
   }
   return rows.filter(({ membership }) => membership && offenders.has(membership)).length;
