@@ -189,7 +189,8 @@ async function standsUnderItsWriters(document: string, offenders: ReadonlySet<st
     if (membership)
       for (const { id, length } of Y.decodeUpdate(bytes).structs)
         if (kind === 'replanted') expect(id.client).toBe(SERVER_CLIENT);
-        else if (id.clock + length > Y.getState(doc.store, id.client)) expect(holders.get(id.client)).toBe(membership);
+        else if (id.clock + length > Y.getState(doc.store, id.client))
+          expect(holders.get(id.client), kind).toBe(membership);
     Y.applyUpdate(doc, bytes);
   }
   return rows.filter(({ membership }) => membership && offenders.has(membership)).length;
