@@ -73,7 +73,8 @@ interface Piece {
 function piecesOf(flow: Flow, trace: Trace): Piece[] {
   const pieces: Piece[] = [];
   for (let item = flow._start; item; item = item.right) {
-    const ids = { ...item.id, length: item.length };
+    const { client, clock } = item.id;
+    const ids = { client, clock, length: item.length };
     if (item.deleted) {
       for (const { length, by } of trace.removalsOf(ids)) addRemoval(pieces, length, by);
     } else if (item.content instanceof Y.ContentString) {
