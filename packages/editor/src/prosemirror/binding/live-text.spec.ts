@@ -3,7 +3,10 @@ import { EditorState } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { HeadlessEditor } from '../../testing/index.js';
 import { seedRoots } from '../../ytext/seed.js';
+import { insertBlock } from '../../ytext/write.js';
+import { moveBlock } from '../commands/items.js';
 import { schema } from '../schema/index.js';
 import { liveTextPlugin } from './live-text.js';
 import { SectionBinding } from './section-binding.js';
@@ -34,5 +37,26 @@ describe('the caret of someone who has just moved it', () => {
     expect(view.state.selection.head).toBe(8);
     const { anchorNode, anchorOffset } = document.getSelection() ?? {};
     expect(anchorNode && view.posAtDOM(anchorNode, anchorOffset ?? 0)).toBe(8);
+  });
+
+  it('stays in the item it stands in when another moves that', () => {
+    const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
+    seedRoots(mine, ['context']);
+    for (const id of ['m1', 'm2'])
+      insertBlock(mine.getText('context'), 0, {
+        type: 'milestone',
+        attrs: { id },
+        content: [{ type: 'text', text: id }],
+      });
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
+    const [one, other] = [mine, theirs].map((doc) => new HeadlessEditor(doc.getText('context'))) as [
+      HeadlessEditor,
+      HeadlessEditor,
+    ];
+    one.select(2);
+    other.run(moveBlock(0, 1));
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
+    one.type('!');
+    expect(one.doc.content.content.map((node) => node.textContent)).toEqual(['m1', 'm!2', '']);
   });
 });

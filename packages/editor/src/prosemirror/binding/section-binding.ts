@@ -58,7 +58,7 @@ export class SectionBinding {
     const step = stepTo(state.doc, wanted);
     if (!step) return null;
     const tr = state.tr.step(step);
-    const restored = selection && this.resolve(tr.doc, selection);
+    const restored = selection && (this.resolve(tr.doc, selection) ?? inSameHolder(tr.doc, state.selection));
     if (restored && !restored.eq(tr.selection)) tr.setSelection(restored);
     return tr.setMeta('addToHistory', false);
   }
@@ -96,6 +96,25 @@ export class SectionBinding {
     if (!absolute || !(absolute.type instanceof Y.Text)) return null;
     return positionOf(mirror(this.section, doc), { flow: absolute.type, index: absolute.index });
   }
+}
+
+/** Where a selection stands once the item or the cell that it stood in was written anew, as a move does; null when it is gone. */
+function inSameHolder(doc: Node, { $anchor, $head }: Selection): Selection | null {
+  const [anchor, head] = [$anchor, $head].map(($pos) => {
+    for (let depth = $pos.depth; depth > 0; depth--) {
+      const { type, attrs } = $pos.node(depth);
+      if (!attrs.id) continue;
+      let found: number | null = null;
+      doc.descendants((node, pos) => {
+        if (node.type !== type || node.attrs.id !== attrs.id) return found === null;
+        found = pos + 1 + Math.min($pos.pos - $pos.start(depth), node.content.size);
+        return false;
+      });
+      return found;
+    }
+    return null;
+  }) as [number | null, number | null];
+  return anchor === null || head === null ? null : TextSelection.between(doc.resolve(anchor), doc.resolve(head));
 }
 
 /** The smallest replacement that turns one document into another. */
