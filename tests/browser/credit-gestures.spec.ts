@@ -348,4 +348,17 @@ test.describe('in tables and items', () => {
       [INDICATORS]: [[moved(julien, 'mares', karim), 'ETZONESHUMIDES'], 'kilometres de haies'],
     });
   });
+
+  test('a value that is being typed stays with its item when the other moves it', async () => {
+    const item = (writer: Writer, words: string) =>
+      writer.editor(INDICATORS).locator('.item').filter({ hasText: words });
+    await item(karim, 'kilometres').getByLabel('Unité').click();
+    await karim.page.keyboard.type('hectares');
+    await julien.page.getByRole('button', { name: 'Monter « kilometres de haies »' }).click();
+    for (const writer of [karim, julien]) {
+      await expect(writer.editor(INDICATORS).locator('.item').first()).toContainText('kilometres');
+      await expect(item(writer, 'kilometres').getByLabel('Unité')).toHaveValue('hectares');
+      await expect(item(writer, 'mares').getByLabel('Unité')).toHaveValue('');
+    }
+  });
 });

@@ -4,6 +4,7 @@ import { HeadlessEditor } from '../../testing/index.js';
 import { restoreSection } from '../../ytext/restore.js';
 import { seedRoots } from '../../ytext/seed.js';
 import { insertBlock } from '../../ytext/write.js';
+import { moveBlock } from '../commands/items.js';
 
 /** People who have one section open, each told at once of what the others do. */
 function open(...clients: number[]): { doc: Y.Doc; section: Y.Text; editor: HeadlessEditor }[] {
@@ -60,6 +61,60 @@ describe('undo', () => {
     ada.editor.type('!');
     ada.editor.history.undo();
     expect(ada.editor.doc.textContent).toBe('Un préau.');
+  });
+
+  it.each(['words', 'a value'])('leaves an item where it was moved to when someone else gave it %s there', (what) => {
+    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    for (const id of ['m1', 'm2'])
+      insertBlock(ada.section, 0, {
+        type: 'milestone',
+        attrs: { id, period: '2030' },
+        content: [{ type: 'text', text: id }],
+      });
+    const read = () =>
+      [ada, bob].map(({ editor }) =>
+        editor.doc.content.content.map(({ textContent, attrs }) => `${textContent} ${attrs.period ?? ''}`),
+      );
+    const { history } = ada.editor;
+    ada.editor.run(moveBlock(0, 1));
+    history.stopCapturing();
+    const written = what === 'words' ? 'm2, par Bob 2030' : 'm2 2031';
+    const at = 4;
+    if (what === 'words') {
+      bob.editor.select(at + 3);
+      bob.editor.type(', par Bob');
+    } else bob.editor.dispatch(bob.editor.state.tr.setNodeAttribute(at, 'period', '2031'));
+    ada.editor.run(moveBlock(at, -1));
+    for (let i = 0; i < 3; i++) {
+      history.undo();
+      expect(read()[0]?.filter((block) => block.startsWith('m2'))).toEqual([written]);
+      expect(read()[1]).toEqual(read()[0]);
+    }
+    for (let i = 0; i < 3; i++) history.redo();
+    expect(read()[0]?.toSorted()).toEqual([' ', 'm1 2030', written].toSorted());
+    expect(read()[1]).toEqual(read()[0]);
+  });
+
+  it('takes a move back when nobody else has changed the item, whatever one wrote there oneself', () => {
+    const [ada] = open(2) as [ReturnType<typeof open>[number]];
+    for (const id of ['m1', 'm2'])
+      insertBlock(ada.section, 0, {
+        type: 'milestone',
+        attrs: { id, period: '2030' },
+        content: [{ type: 'text', text: id }],
+      });
+    const read = () => ada.editor.doc.content.content.map(({ textContent }) => textContent);
+    ada.editor.run(moveBlock(0, 1));
+    ada.editor.history.stopCapturing();
+    ada.editor.select(7);
+    ada.editor.type(' et plus');
+    expect(read()).toEqual(['m1', 'm2 et plus', '']);
+    ada.editor.history.undo();
+    ada.editor.history.undo();
+    expect(read()).toEqual(['m2', 'm1', '']);
+    ada.editor.history.redo();
+    ada.editor.history.redo();
+    expect(read()).toEqual(['m1', 'm2 et plus', '']);
   });
 
   it('names the neighbours between which it puts words back, not those that these had at first', () => {

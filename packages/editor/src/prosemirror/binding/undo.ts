@@ -1,12 +1,29 @@
 import * as Y from 'yjs';
+import { isOverwritten } from './overwritten.js';
 import { SectionBinding } from './section-binding.js';
+
+/** A history that leaves an item where it was moved to, once someone else has changed it there. */
+class OwnHistory extends Y.UndoManager {
+  override undo(): ReturnType<Y.UndoManager['undo']> {
+    return this.passesOver(this.undoStack) ? null : super.undo();
+  }
+
+  override redo(): ReturnType<Y.UndoManager['redo']> {
+    return this.passesOver(this.redoStack) ? null : super.redo();
+  }
+
+  private passesOver(stack: Y.UndoManager['undoStack']): boolean {
+    const step = stack.at(-1);
+    return step !== undefined && isOverwritten(this.doc, step) && stack.pop() !== undefined;
+  }
+}
 
 /**
  * One history of a person's own changes over all the sections of a document. Undoing never takes out a table or an item
- * in which someone else has written since. `isOwn` tells the client ids of the person.
+ * in which someone else has written since; a step that would is passed over. `isOwn` tells the client ids of the person.
  */
 export function undoManagerFor(sections: Y.Text[], isOwn: (client: number) => boolean): Y.UndoManager {
-  const manager = new Y.UndoManager(sections, {
+  const manager = new OwnHistory(sections, {
     trackedOrigins: new Set([SectionBinding]),
     captureTimeout: 500,
     deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwn)),

@@ -1,0 +1,55 @@
+import * as Y from 'yjs';
+
+type Step = Y.UndoManager['undoStack'][number];
+type Holder = { _map: Map<string, Y.Item>; _start: Y.Item | null };
+
+/**
+ * Whether taking a step back would take others' work along: it wrote an item or a row anew, as a move does, and what stands
+ * there now is not what would come back. What its own person wrote there since was taken back before.
+ */
+export function isOverwritten(doc: Y.Doc, { insertions, deletions }: Step): boolean {
+  const isGone = (client: number, clock: number) => Y.isDeleted(deletions, new Y.ID(client, clock));
+  const before = new Map(elementsIn(doc, deletions).map((element) => [keyOf(element), said(element, isGone)]));
+  return elementsIn(doc, insertions).some((element) => {
+    const was = before.get(keyOf(element));
+    return was !== undefined && element._item?.deleted === false && said(element, () => false) !== was;
+  });
+}
+
+/** The elements with an identity that a step names, where they stand today when they came back since. */
+function elementsIn(doc: Y.Doc, ids: Step['insertions']): Y.XmlElement[] {
+  const elements: Y.XmlElement[] = [];
+  for (const [client, ranges] of ids.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges)
+      for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+        const struct = structs[i];
+        if (!(struct instanceof Y.Item) || struct.id.clock >= clock + len) break;
+        let today: Y.Item = struct;
+        while (today.redone) today = Y.getItem(doc.store, today.redone) as Y.Item;
+        const element = today.content instanceof Y.ContentType ? today.content.type : null;
+        if (element instanceof Y.XmlElement && keyOf(element)) elements.push(element);
+      }
+  }
+  return elements;
+}
+
+function keyOf(element: Y.XmlElement): string | null {
+  const id = element._map.get('id');
+  return id ? `${element.nodeName} ${id.content.getContent().at(-1)}` : null;
+}
+
+/** What an element says, with all it holds: what stands, and what `isGone` says was there. */
+function said(type: Holder, isGone: (client: number, clock: number) => boolean): string {
+  const counts = ({ deleted, id }: Y.Item, offset = 0) => !deleted || isGone(id.client, id.clock + offset);
+  const parts: string[] = [];
+  for (const [name, item] of [...type._map].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    if (name !== 'id' && counts(item)) parts.push(`${name}=${item.content.getContent().at(-1)};`);
+  for (let item = type._start; item; item = item.right) {
+    const { content } = item;
+    if (content instanceof Y.ContentString)
+      parts.push([...content.str.split('')].filter((_, offset) => counts(item as Y.Item, offset)).join(''));
+    else if (content instanceof Y.ContentType && counts(item)) parts.push(`[${said(content.type, isGone)}]`);
+  }
+  return parts.join('');
+}
