@@ -16,7 +16,10 @@ export const authors = ({ operations, people }) =>
     await stage.prepare(1, operations, { people, organisations: 12 });
     await stage.startServer();
     const { cookie, address } = await stage.seat(0, 0, false);
-    const [{ owner_id: fiche, last_seq: last }] = await stage.query('SELECT owner_id, last_seq FROM documents LIMIT 1');
+    const [{ owner_id: fiche, last_seq: last }] = await stage.query(
+      'SELECT owner_id, last_seq FROM documents WHERE id = $1',
+      [stage.documents[0]],
+    );
     const site = `http://${new URL(address).host}`;
     const get = async (query = '', what = 'authors') => {
       const answer = await fetch(`${site}/api/fiches/${fiche}/${what}${query}`, { headers: { cookie } });

@@ -1,4 +1,4 @@
-import type { FicheView, Me, StrategyView } from '@diapason/contracts';
+import type { FicheView, HistoryView, Me, StrategyView } from '@diapason/contracts';
 import { ACTIONS, type Action, everyRight, PHASE_KINDS, type PhaseKind, ROLES, type Role } from '@diapason/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FactsClient } from '../support/facts-client.js';
@@ -142,7 +142,9 @@ describe.each(PHASE_KINDS)('in the phase %s', (phase) => {
       expect(ROLES.filter((role) => text.includes(words[role] as string))).toEqual(ROLES.filter(mayWrite));
     }
     const restore = `${fiche()}/sections/contexte/restore`;
-    expect(await askedBy((http) => outcome(http, 'POST', restore, { seq: 1 }))).toEqual(
+    const { moments } = await stage.actors.administrator.http.must<HistoryView>('GET', `${fiche()}/history`);
+    const seq = moments.at(-1)?.toSeq ?? 1;
+    expect(await askedBy((http) => outcome(http, 'POST', restore, { seq, seen: seq }))).toEqual(
       byRole((role) => (mayRead(role) ? expected('text.write', phase, role) : 'NOT_FOUND')),
     );
   });
@@ -178,7 +180,7 @@ describe.each(PHASE_KINDS)('in the phase %s', (phase) => {
     ] as const) {
       expect(await outcome(http, 'GET', fiche())).toBe(refusal);
       expect(await outcome(http, 'GET', `${strategy()}/tree`)).toBe(refusal);
-      expect(await outcome(http, 'POST', `${fiche()}/sections/contexte/restore`, { seq: 1 })).toBe(refusal);
+      expect(await outcome(http, 'POST', `${fiche()}/sections/contexte/restore`, { seq: 1, seen: 1 })).toBe(refusal);
       const toRead = refusal === 'NOT_FOUND' ? 'NO_ROLE' : refusal;
       expect(await outcome(http, 'GET', '/api/refused-updates')).toBe(toRead);
       expect(await writeLive(http, document, 'Des mots du dehors.')).toBe(door);

@@ -72,6 +72,7 @@ describe('two moments of a fiche', () => {
     await write(bob, (section) => section.delete(1, 3));
     const restored = await ada.http.ask('POST', `/api/fiches/${strategy.fiche}/sections/contexte/restore`, {
       seq: first,
+      seen: await lastSeq(),
     });
     expect(restored.status).toBe(200);
     expect(await changes(first, await lastSeq())).toEqual([]);

@@ -26,8 +26,10 @@ beforeEach(async () => {
 const fiche = () => `/api/fiches/${strategy.fiche}`;
 const lastSeq = async (): Promise<number> =>
   (await ada.http.must<HistoryView>('GET', `${fiche()}/history`)).moments.at(-1)?.toSeq ?? 0;
-const restore = (http: HttpClient, seq: number, section = 'contexte') =>
-  http.ask('POST', `${fiche()}/sections/${section}/restore`, { seq });
+
+/** `seen`: the last update that whoever asks was shown; as a rule the last there is. */
+const restore = async (http: HttpClient, seq: number, section = 'contexte', seen?: number) =>
+  http.ask('POST', `${fiche()}/sections/${section}/restore`, { seq, seen: seen ?? (await lastSeq()) });
 const text = (writer: Writer, section = 'contexte'): Y.Text => writer.live.text(section);
 
 /** The text of a section as it is told, each stretch with its author and, after a slash, its mover. */
@@ -104,6 +106,20 @@ describe('a section that is restored', () => {
     await bob.live.reads('contexte', 'LONG');
     expect(bob.live.words('contexte')).toBe('Il faut agir. LONG');
     expect(await told()).toBe('<p>ada(Il faut agir. LONG)</p>');
+  });
+
+  it('is left as it is when someone wrote there since what was shown, and not when they wrote elsewhere', async () => {
+    await write(ada, (section) => section.insert(1, 'Avant.', {}));
+    const then = await lastSeq();
+    await write(bob, (section) => section.delete(1, 6));
+    const seen = await lastSeq();
+    await write(ada, (section) => section.insert(1, 'Entre-temps.', {}));
+    expect(codeOf(await restore(bob.http, then, 'contexte', seen))).toBe('SECTION_CHANGED');
+    expect(ada.live.words('contexte')).toBe('Entre-temps.');
+    expect(await lastSeq()).toBe(seen + 1);
+    await write(ada, (section) => section.delete(1, 12));
+    expect((await restore(bob.http, then, 'contexte', seen)).status).toBe(200);
+    await ada.live.reads('contexte', 'Avant.');
   });
 
   it('is restored by those who may write the fiche, at that moment, and by nobody else', async () => {

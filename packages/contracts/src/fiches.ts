@@ -96,8 +96,8 @@ export interface ComparisonView {
   owners: OwnerBadge[];
 }
 
-/** After which update of its log a section is to be as it was. */
-export const Restoration = z.object({ seq: z.int().min(1) });
+/** After which update of its log a section is to be as it was; and after which it is as whoever asks saw what will go. */
+export const Restoration = z.object({ seq: z.int().min(1), seen: z.int().min(1) });
 
 export interface RestoredView {
   /** The last update of the log. */

@@ -34,9 +34,9 @@ export const comparisonQuery = (id: string, from: number, to: number) => ({
     http.get<ComparisonView>(`/api/fiches/${id}/comparison?from=${from}&to=${to}`, signal),
 });
 
-/** Makes a section say again what it said after an update of the log. */
-export const restoreSection = (id: string, section: string, seq: number) =>
-  http.post<RestoredView>(`/api/fiches/${id}/sections/${section}/restore`, { seq });
+/** Makes a section say again what it said after an update of the log, when it still says what was shown after another. */
+export const restoreSection = (id: string, section: string, restoration: { seq: number; seen: number }) =>
+  http.post<RestoredView>(`/api/fiches/${id}/sections/${section}/restore`, restoration);
 
 export const historyQuery = (id: string) => ({
   queryKey: keys.history(id),

@@ -183,6 +183,7 @@ export const messages: Messages = {
   'error.OUT_OF_BOUNDS': 'This right cannot be changed.',
   'error.PARENT_NOT_BRANCH': 'Nothing can stand under a fiche or a chapter.',
   'error.PHASE_CLOSED': 'The current step does not allow this.',
+  'error.SECTION_CHANGED': 'Someone wrote in this section meanwhile. Look again at what will change, then confirm.',
   'error.SIGN_IN_BLOCKED': 'Too many wrong codes. Ask for a new one.',
   'error.SIGN_IN_ELSEWHERE':
     'This link was asked for in another browser. Open it there, or enter here the code of a mail asked for in this browser.',

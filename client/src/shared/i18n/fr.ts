@@ -186,6 +186,8 @@ export const messages = {
   'error.OUT_OF_BOUNDS': 'Ce droit ne peut pas être changé.',
   'error.PARENT_NOT_BRANCH': 'Rien ne peut être rangé sous une fiche ou un chapitre.',
   'error.PHASE_CLOSED': 'L’étape en cours ne le permet pas.',
+  'error.SECTION_CHANGED':
+    'Quelqu’un a écrit dans cette section entre-temps. Regardez à nouveau ce qui changera, puis confirmez.',
   'error.SIGN_IN_BLOCKED': 'Trop de codes faux. Demandez un nouveau code.',
   'error.SIGN_IN_ELSEWHERE':
     'Ce lien a été demandé depuis un autre navigateur. Ouvrez-le là-bas, ou saisissez ici le code d’un courriel demandé depuis ce navigateur.',

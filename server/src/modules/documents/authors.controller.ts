@@ -58,8 +58,8 @@ export class AuthorsController {
     @CurrentActor() actor: Actor,
     @Param('id', Id) id: string,
     @Param('section', SectionKey) section: string,
-    @Body({ schema: Restoration }) { seq }: z.output<typeof Restoration>,
+    @Body({ schema: Restoration }) wanted: z.output<typeof Restoration>,
   ): Promise<RestoredView> {
-    return { seq: await this.restoration.restore(actor, id, section, seq) };
+    return { seq: await this.restoration.restore(actor, id, section, wanted) };
   }
 }

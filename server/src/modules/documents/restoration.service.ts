@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IdRange, LiveDocument } from '@diapason/collab';
+import type { Restoration } from '@diapason/contracts';
 import { type Decision, DomainError } from '@diapason/domain';
-import { restoreSection } from '@diapason/editor';
+import { type Content, readContent, restoreSection } from '@diapason/editor';
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import type { Actor } from '../../platform/http/actor.js';
 import { HistoryService } from './history.service.js';
 import { HistoryAccessService } from './history-access.service.js';
+
+type Wanted = z.output<typeof Restoration>;
 
 /** Makes a section say again what it said, as one more change of its text. */
 @Injectable()
@@ -14,13 +19,22 @@ export class RestorationService {
     private readonly past: HistoryService,
   ) {}
 
-  /** Restores a section as it was after update `seq`, in the name of who asks. Gives the last update of the log. */
-  async restore(actor: Actor, id: string, section: string, seq: number): Promise<number> {
+  /**
+   * Restores a section as it was after update `seq`, in the name of who asks, unless it has changed since update `seen`:
+   * what nobody was shown does not go. Gives the last update of the log.
+   */
+  async restore(actor: Actor, id: string, section: string, { seq, seen }: Wanted): Promise<number> {
     const { room, owned, document } = await this.access.open(actor, id);
     const { person, membership, organisation } = actor;
     if (!membership || !organisation) throw new DomainError('NO_MANDATE');
-    if (seq > room.seq || !owned.sections.includes(section)) throw new DomainError('NOT_FOUND');
-    const then = await this.past.documentAt(document, seq, room.seq);
+    if (Math.max(seq, seen) > room.seq || !owned.sections.includes(section)) throw new DomainError('NOT_FOUND');
+    const [then, shown] = [
+      await this.past.documentAt(document, seq, room.seq),
+      await this.past.documentAt(document, seen, room.seq),
+    ];
+    const isAsShown = ({ doc }: Pick<LiveDocument, 'doc'>) =>
+      isDeepStrictEqual(...([doc, shown].map((each) => readContent(each.getText(section))) as [Content, Content]));
+    let changed = false;
     let decision = { allowed: true } as Decision;
     // The right is asked when it is written, like that of any update.
     const mayWrite = async () => {
@@ -30,14 +44,17 @@ export class RestorationService {
     const writer = { author: { membership, person, organisation }, mayWrite };
     try {
       const now = await this.access.room(document);
-      const refused = await now.restore(writer, (live) =>
-        restoreSection(live.doc.getText(section), then.getText(section), identitiesOf(live)),
-      );
+      const refused = await now.restore(writer, (live) => {
+        changed = !isAsShown(live);
+        return changed ? [] : restoreSection(live.doc.getText(section), then.getText(section), identitiesOf(live));
+      });
       if (!decision.allowed) throw new DomainError(decision.reason);
       if (refused) throw new Error(`a section could not be restored: ${refused}`);
+      if (changed) throw new DomainError('SECTION_CHANGED');
       return now.seq;
     } finally {
       then.destroy();
+      shown.destroy();
     }
   }
 }

@@ -50,13 +50,15 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
     placeholderData: keepPreviousData,
   });
   const restore = useMutation({
-    mutationFn: () => restoreSection(fiche.id, section.key, seq),
+    mutationFn: (seen: number) => restoreSection(fiche.id, section.key, { seq, seen }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.fiche(fiche.id) });
       // Closed first: what is to have the focus is behind it.
       onClose();
       onRestored(section.label);
     },
+    // What changed meanwhile is shown before it goes.
+    onError: () => queries.invalidateQueries({ queryKey: keys.history(fiche.id) }),
   });
   const moment = usePlaceText(history)(seq);
   const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
@@ -90,8 +92,8 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
       {restore.error && <Failure error={restore.error} />}
       <div className="dialog-actions">
         <Button onClick={onClose}>{t('action.cancel')}</Button>
-        {changes && changes.length > 0 && (
-          <Button look="main" disabled={restore.isPending} onClick={() => restore.mutate()}>
+        {data && changes && changes.length > 0 && (
+          <Button look="main" disabled={restore.isPending} onClick={() => restore.mutate(data.to)}>
             {t('restore.do')}
           </Button>
         )}
