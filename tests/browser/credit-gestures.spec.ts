@@ -356,7 +356,11 @@ test.describe('in tables and items', () => {
     await karim.page.keyboard.type('hectares');
     await julien.page.getByRole('button', { name: 'Monter « kilometres de haies »' }).click();
     for (const writer of [karim, julien]) {
-      await expect(writer.editor(INDICATORS).locator('.item').first()).toContainText('kilometres');
+      await expect(
+        item(writer, '')
+          .filter({ hasText: /kilometres|mares/ })
+          .first(),
+      ).toContainText('kilometres');
       await expect(item(writer, 'kilometres').getByLabel('Unité')).toHaveValue('hectares');
       await expect(item(writer, 'mares').getByLabel('Unité')).toHaveValue('');
     }
