@@ -55,10 +55,8 @@ it('tells who gave each value of an item, and shows it with the value', () => {
       },
     ],
   });
-  const names = [...((section._start?.content as Y.ContentType).type as Y.XmlElement)._map].map(
-    ([name, { id }]) => [id.clock, name] as const,
-  );
-  const valueAt = new Map<number, string>(names);
+  const [{ insert: element }] = section.toDelta() as [{ insert: Y.XmlElement }];
+  const valueAt = new Map([...element._map].map(([name, { id }]) => [id.clock, name]));
   const credited: Record<string, number> = { unit: 1, target: 2, 'targets.2028': 3 };
   const content = readTraced(section, {
     creditsOf: ({ clock, length }) => [{ length, by: credited[valueAt.get(clock) ?? ''] ?? 0 }],

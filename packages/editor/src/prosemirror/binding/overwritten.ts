@@ -48,7 +48,12 @@ function said(type: Holder, isGone: (client: number, clock: number) => boolean):
   for (let item = type._start; item; item = item.right) {
     const { content } = item;
     if (content instanceof Y.ContentString)
-      parts.push([...content.str.split('')].filter((_, offset) => counts(item as Y.Item, offset)).join(''));
+      parts.push(
+        content.str
+          .split('')
+          .filter((_, offset) => counts(item as Y.Item, offset))
+          .join(''),
+      );
     else if (content instanceof Y.ContentType && counts(item)) parts.push(`[${said(content.type, isGone)}]`);
   }
   return parts.join('');
