@@ -37,7 +37,7 @@ export const SCENARIOS = {
   'fiches-80': together({ fiches: 80, people: 5, typing: 1 }),
   'join-20000': join(20_000),
   'join-200000': join(200_000),
-  // Of what is written a twentieth is taken out again: 20,000 characters are left.
+  // Some characters are taken out again: nearly 20,000 are left.
   'authors-20000': authors({ operations: 22_650, people: 40 }),
   'authors-200000': authors({ operations: 200_000, people: 60 }),
   'reconnect-200': reconnect(200),

@@ -108,7 +108,7 @@ describe('a section that is restored', () => {
     expect(await told()).toBe('<p>ada(Il faut agir. LONG)</p>');
   });
 
-  it('is left as it is when someone wrote there since what was shown, and not when they wrote elsewhere', async () => {
+  it('is left as it is when someone wrote there since what was shown, until it says that again', async () => {
     await write(ada, (section) => section.insert(1, 'Avant.', {}));
     const then = await lastSeq();
     await write(bob, (section) => section.delete(1, 6));
