@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { HeadlessEditor } from '../../testing/index.js';
+import { GESTURES, HeadlessEditor, Random } from '../../testing/index.js';
 import { restoreSection } from '../../ytext/restore.js';
 import { seedRoots } from '../../ytext/seed.js';
 import { insertBlock } from '../../ytext/write.js';
 import { moveBlock } from '../commands/items.js';
+import { deleteSelected } from '../commands/selection.js';
 
 /** People who have one section open, each told at once of what the others do. */
 function open(...clients: number[]): { doc: Y.Doc; section: Y.Text; editor: HeadlessEditor }[] {
@@ -115,6 +116,74 @@ describe('undo', () => {
     ada.editor.history.redo();
     ada.editor.history.redo();
     expect(read()).toEqual(['m1', 'm2 et plus', '']);
+  });
+
+  it('takes back all of what came back, though somebody has written in the middle of it since', () => {
+    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    const { history } = ada.editor;
+    const read = () => ada.editor.doc.textContent;
+    ada.editor.select(1);
+    ada.editor.type('Un point');
+    history.stopCapturing();
+    ada.editor.select(1, 9);
+    ada.editor.run(deleteSelected);
+    history.undo();
+    bob.editor.select(3);
+    bob.editor.type(' (Bob)');
+    expect(read()).toBe('Un (Bob) point');
+    history.undo();
+    expect(read()).toBe(' (Bob)');
+    history.redo();
+    expect(read()).toBe('Un (Bob) point');
+  });
+
+  it('passes over a move of an item that someone else has changed, though what came after it can no longer be taken back', () => {
+    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    for (const id of ['m1', 'm2'])
+      insertBlock(ada.section, 0, { type: 'milestone', attrs: { id, period: '2030' }, content: [] });
+    const read = () => bob.editor.doc.content.content.map(({ textContent, attrs }) => `${attrs.id} ${textContent}`);
+    ada.editor.run(moveBlock(0, 1));
+    ada.editor.history.stopCapturing();
+    ada.editor.dispatch(ada.editor.state.tr.setNodeAttribute(0, 'period', '2031'));
+    bob.editor.dispatch(bob.editor.state.tr.setNodeAttribute(0, 'period', '2032'));
+    bob.editor.select(3);
+    bob.editor.type('de Bob');
+    const before = read();
+    expect(before.slice(0, 2)).toEqual(['m1 ', 'm2 de Bob']);
+    ada.editor.history.undo();
+    ada.editor.history.undo();
+    expect(read()).toEqual(before);
+  });
+
+  it.each([
+    ['of every gesture', Object.keys(GESTURES).filter((name) => !/undo|redo|stop/.test(name))],
+    [
+      'of words and moves',
+      ['type', 'type in an item', 'type in an item', 'move a block', 'add an item', 'delete a selection'],
+    ],
+  ])('comes through the same states there and back, as often as one goes: %s', (_, gestures) => {
+    for (let seed = 0; seed < 60; seed++) {
+      const [{ editor }] = open(2) as [ReturnType<typeof open>[number]];
+      const { history } = editor;
+      const random = new Random(seed);
+      let typed = 0;
+      const letters = (count: number) =>
+        Array.from({ length: count }, () => String.fromCharCode(0xe000 + typed++)).join('');
+      const hand = { editor, random, letters, clipboard: { slice: null } };
+      for (let i = 0; i < 12; i++) {
+        GESTURES[random.pick(gestures)]?.(hand);
+        history.stopCapturing();
+      }
+      const states = new Map([[history.undoStack.length, JSON.stringify(editor.doc)]]);
+      for (let i = 0; i < 40; i++) {
+        history[random.chance(0.5) ? 'undo' : 'redo']();
+        const depth = history.undoStack.length;
+        const state = JSON.stringify(editor.doc);
+        expect(state, `seed ${seed}`).toBe(states.get(depth) ?? state);
+        states.set(depth, state);
+      }
+      editor.destroy();
+    }
   });
 
   it('names the neighbours between which it puts words back, not those that these had at first', () => {

@@ -1,20 +1,40 @@
 import * as Y from 'yjs';
+import { cutAlike } from './cut-alike.js';
 import { isOverwritten } from './overwritten.js';
 import { SectionBinding } from './section-binding.js';
 
-/** A history that leaves an item where it was moved to, once someone else has changed it there. */
+type Step = Y.UndoManager['undoStack'][number];
+
+/** A history that takes back one step at a time, and leaves an item where it was moved to once someone else has changed it there. */
 class OwnHistory extends Y.UndoManager {
-  override undo(): ReturnType<Y.UndoManager['undo']> {
-    return this.passesOver(this.undoStack) ? null : super.undo();
+  override undo(): Step | null {
+    return this.takeBack(this.undoStack, 'undoing', () => super.undo());
   }
 
-  override redo(): ReturnType<Y.UndoManager['redo']> {
-    return this.passesOver(this.redoStack) ? null : super.redo();
+  override redo(): Step | null {
+    return this.takeBack(this.redoStack, 'redoing', () => super.redo());
   }
 
-  private passesOver(stack: Y.UndoManager['undoStack']): boolean {
-    const step = stack.at(-1);
-    return step !== undefined && isOverwritten(this.doc, step) && stack.pop() !== undefined;
+  private takeBack(stack: Step[], doing: 'undoing' | 'redoing', take: () => Step | null): Step | null {
+    for (let step = stack.at(-1); step; step = stack.at(-1)) {
+      if (isOverwritten(this.doc, step)) {
+        stack.pop();
+        return null;
+      }
+      // Yjs would go on with the step before, unlooked at, when this one has nothing to take back any more.
+      const before = stack.splice(0, stack.length - 1);
+      const taken = this.doc.transact((transaction) => {
+        cutAlike(transaction);
+        const found = take();
+        // Yjs takes it for done, but files the change when the transaction ends.
+        this[doing] = true;
+        return found;
+      }, this);
+      this[doing] = false;
+      stack.unshift(...before);
+      if (taken) return taken;
+    }
+    return null;
   }
 }
 
