@@ -356,13 +356,14 @@ test.describe('in tables and items', () => {
     const down = julien.page.getByRole('button', { name: 'Descendre « maresETZONESHUMIDES »' });
     // No pause in which it would be saved before the item moves.
     await Promise.all([karim.page.keyboard.type('hectares de mares', { delay: 100 }), down.click({ delay: 500 })]);
+    await expect(item(karim, 'mares').getByLabel('Unité')).toBeFocused();
     for (const writer of [karim, julien]) {
       await expect(
         item(writer, '')
           .filter({ hasText: /kilometres|mares/ })
           .first(),
       ).toContainText('kilometres');
-      await expect(item(writer, 'mares').getByLabel('Unité')).toHaveValue(/^hect/);
+      await expect(item(writer, 'mares').getByLabel('Unité')).toHaveValue('hectares de mares');
       await expect(item(writer, 'kilometres').getByLabel('Unité')).toHaveValue('');
     }
   });

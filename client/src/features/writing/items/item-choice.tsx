@@ -1,5 +1,6 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useDesk } from '../desk.js';
+import { useKeptFocus } from './kept-focus.js';
 
 interface Props {
   label: string;
@@ -12,15 +13,19 @@ interface Props {
 export function ItemChoice({ label, value, choices, onChange }: Props) {
   const id = useId();
   const { readOnly } = useDesk();
+  const control = useRef<HTMLSelectElement>(null);
+  const keepFocus = useKeptFocus(control, label, null, onChange);
   return (
     <div className="item-field">
       <label htmlFor={id}>{label}</label>
       <select
+        ref={control}
         id={id}
         className="input"
         value={value}
         disabled={readOnly}
         onChange={({ target }) => onChange(target.value)}
+        onBlur={keepFocus}
       >
         {choices.map(([key, name]) => (
           <option key={key} value={key}>

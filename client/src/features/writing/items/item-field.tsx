@@ -1,6 +1,7 @@
 import { type InputHTMLAttributes, useEffect, useId, useRef, useState } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { useDesk } from '../desk.js';
+import { useKeptFocus } from './kept-focus.js';
 
 const PAUSE = 400;
 const MAX_LENGTH = 500;
@@ -11,41 +12,47 @@ interface Props extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'in
   onCommit: (value: string) => void;
 }
 
-/** A short field of an item: saved once typing pauses, or when it is left; follows the others while one is not in it. */
+/** A short field of an item: saved once typing pauses, or when it is left; follows the others while one is not typing in it. */
 export function ItemField({ label, value, onCommit, ...input }: Props) {
   const id = useId();
   const { readOnly } = useDesk();
+  const control = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const commit = useLatest(onCommit);
   useEffect(() => () => clearTimeout(timer.current), []);
+  if (draft === value) setDraft(null);
 
-  const save = (text: string) => {
+  const type = (text: string) => {
+    setDraft(text);
     clearTimeout(timer.current);
-    if (text !== value) commit(text);
+    if (text !== value) timer.current = setTimeout(() => commit(text), PAUSE);
   };
+  const save = () => {
+    clearTimeout(timer.current);
+    if (draft !== null && draft !== value) commit(draft);
+  };
+  const keepFocus = useKeptFocus(control, label, draft, type);
   return (
     <div className="item-field">
       <label htmlFor={id}>{label}</label>
       <input
         {...input}
+        ref={control}
         id={id}
         className="input"
         value={draft ?? value}
         maxLength={MAX_LENGTH}
         readOnly={readOnly}
         autoComplete="off"
-        onChange={({ target }) => {
-          const text = target.value;
-          setDraft(text);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => commit(text), PAUSE);
-        }}
+        onChange={({ target }) => type(target.value)}
         onKeyDown={({ key }) => {
-          if (key === 'Enter' && draft !== null) save(draft);
+          if (key === 'Enter') save();
         }}
         onBlur={() => {
-          if (draft !== null) save(draft);
+          keepFocus();
+          // Not while the text is being drawn, which is when a field that is taken out is left.
+          queueMicrotask(save);
           setDraft(null);
         }}
       />

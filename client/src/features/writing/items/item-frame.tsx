@@ -4,6 +4,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import type { ReactNode } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
+import { ItemKey } from './kept-focus.js';
 
 interface Props {
   view: Pick<NodeViewProps, 'editor' | 'getPos' | 'node'>;
@@ -31,37 +32,39 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
   };
   const name = node.textContent || kind;
   return (
-    <NodeViewWrapper
-      className={`item item-${node.type.name}`}
-      role="group"
-      aria-label={t('item.label', { kind, words: node.textContent })}
-    >
-      {before && (
-        <div className="item-before" contentEditable={false}>
-          {before}
-        </div>
-      )}
-      <div className="item-main">
-        {lead && (
-          <div className="item-lead" contentEditable={false}>
-            {lead}
+    <ItemKey value={node.attrs.id}>
+      <NodeViewWrapper
+        className={`item item-${node.type.name}`}
+        role="group"
+        aria-label={t('item.label', { kind, words: node.textContent })}
+      >
+        {before && (
+          <div className="item-before" contentEditable={false}>
+            {before}
           </div>
         )}
-        <NodeViewContent className={`item-words ${node.content.size === 0 ? 'empty' : ''}`} data-label={wordsLabel} />
-      </div>
-      {children && (
-        <div className="item-fields" contentEditable={false}>
-          {children}
+        <div className="item-main">
+          {lead && (
+            <div className="item-lead" contentEditable={false}>
+              {lead}
+            </div>
+          )}
+          <NodeViewContent className={`item-words ${node.content.size === 0 ? 'empty' : ''}`} data-label={wordsLabel} />
         </div>
-      )}
-      {!readOnly && (
-        <div className="item-actions no-print" contentEditable={false}>
-          <Action sign="↑" name={t('item.upName', { name })} onClick={run((pos) => moveBlock(pos, -1))} />
-          <Action sign="↓" name={t('item.downName', { name })} onClick={run((pos) => moveBlock(pos, 1))} />
-          <Action sign="×" name={t('item.removeName', { name })} onClick={run(removeBlock)} />
-        </div>
-      )}
-    </NodeViewWrapper>
+        {children && (
+          <div className="item-fields" contentEditable={false}>
+            {children}
+          </div>
+        )}
+        {!readOnly && (
+          <div className="item-actions no-print" contentEditable={false}>
+            <Action sign="↑" name={t('item.upName', { name })} onClick={run((pos) => moveBlock(pos, -1))} />
+            <Action sign="↓" name={t('item.downName', { name })} onClick={run((pos) => moveBlock(pos, 1))} />
+            <Action sign="×" name={t('item.removeName', { name })} onClick={run(removeBlock)} />
+          </div>
+        )}
+      </NodeViewWrapper>
+    </ItemKey>
   );
 }
 
