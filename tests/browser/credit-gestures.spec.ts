@@ -367,4 +367,24 @@ test.describe('in tables and items', () => {
       await expect(item(writer, 'kilometres').getByLabel('Unité')).toHaveValue('');
     }
   });
+
+  test('undo leaves an item where it was moved to once the other has written in it, and says so', async () => {
+    const wordsOf = (writer: Writer, words: string) =>
+      writer.editor(INDICATORS).locator('.item-words').filter({ hasText: words });
+    await karim.page.getByRole('button', { name: 'Monter « maresETZONESHUMIDES »' }).click();
+    const from = (await julien.editor(INDICATORS).locator('.item').count()) - 2;
+    const moved = ['maresETZONESHUMIDES', 'kilometres de haies'];
+    await expect.poll(() => julien.reads(INDICATORS, from)).toEqual(moved);
+    await julien.click(wordsOf(julien, 'mares'), 19);
+    await julien.type('AUSSI');
+    const written = ['maresETZONESHUMIDESAUSSI', 'kilometres de haies'];
+    await expect.poll(() => karim.reads(INDICATORS, from)).toEqual(written);
+    await karim.press('Control+z');
+    const said = karim.page.getByText('quelqu’un l’a modifié depuis que vous l’avez déplacé');
+    await expect(said).toBeVisible();
+    for (const writer of [karim, julien]) expect(await writer.reads(INDICATORS, from)).toEqual(written);
+    await karim.click(wordsOf(karim, 'kilometres'), 19);
+    await karim.type('s');
+    await expect(said).toBeHidden();
+  });
 });

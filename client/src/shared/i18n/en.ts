@@ -537,6 +537,7 @@ export const messages: Messages = {
   'toolbar.note': 'Note',
   'toolbar.ordered': 'Numbered list',
   'toolbar.outdent': 'Outdent',
+  'toolbar.passedOver': 'The item stays where it is: someone has changed it since you moved it.',
   'toolbar.redo': 'Redo',
   'toolbar.rowAbove': 'Row above',
   'toolbar.rowBelow': 'Row below',

@@ -1,7 +1,7 @@
 export { isCatchUp, LiveText, type LiveView, liveTextKey, liveTextPlugin } from './binding/live-text.js';
 export { takeInMovedCaret } from './binding/moved-caret.js';
 export { type RelativeSelection, SectionBinding } from './binding/section-binding.js';
-export { undoManagerFor } from './binding/undo.js';
+export { type OwnHistory, undoManagerFor } from './binding/undo.js';
 export { type Copied, copySelected, lineFromClipboard, sliceFromClipboard } from './clipboard/clipboard.js';
 export * from './commands/items.js';
 export * from './commands/selection.js';

@@ -3,7 +3,7 @@ import { type Command, EditorState, TextSelection, type Transaction } from '@tip
 import type * as Y from 'yjs';
 import { liveTextPlugin } from '../prosemirror/binding/live-text.js';
 import { SectionBinding } from '../prosemirror/binding/section-binding.js';
-import { undoManagerFor } from '../prosemirror/binding/undo.js';
+import { type OwnHistory, undoManagerFor } from '../prosemirror/binding/undo.js';
 import { typeOver } from '../prosemirror/commands/selection.js';
 import { schema } from '../prosemirror/schema/index.js';
 
@@ -16,7 +16,7 @@ export class HeadlessEditor {
   /** `history`: that of the whole document, when there are editors of several sections. */
   constructor(
     section: Y.Text,
-    readonly history: Y.UndoManager = undoManagerFor([section], (client) => client === section.doc?.clientID),
+    readonly history: OwnHistory = undoManagerFor([section], (client) => client === section.doc?.clientID),
   ) {
     this.binding = new SectionBinding(section, schema);
     const plugin = liveTextPlugin(this.binding);

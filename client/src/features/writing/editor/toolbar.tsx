@@ -24,6 +24,7 @@ import { ToggleButton as AriaToggle } from 'react-aria-components/ToggleButton';
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { type Active, useDesk } from '../desk.js';
+import { useSessionState } from '../session/use-session.js';
 import { LinkDialog } from './link-dialog.js';
 
 const KINDS: Exclude<TextBlockKind, 'paragraph'>[] = ['heading3', 'heading4', 'bullet', 'ordered'];
@@ -32,6 +33,7 @@ const KINDS: Exclude<TextBlockKind, 'paragraph'>[] = ['heading3', 'heading4', 'b
 export function Toolbar() {
   const { t } = useWords();
   const { active, session } = useDesk();
+  const passedOver = useSessionState(session, (state) => state.passedOver);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -61,6 +63,9 @@ export function Toolbar() {
         {active && !active.isLine ? <TextTools key={active.section} active={active} /> : null}
       </AriaToolbar>
       {!active && <p className="soft small toolbar-hint">{t('toolbar.hint')}</p>}
+      <p className={passedOver > 0 ? 'toolbar-said' : 'visually-hidden'} role="status">
+        {passedOver > 0 && <span key={passedOver}>{t('toolbar.passedOver')}</span>}
+      </p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import {
   unsavedWords,
 } from '@diapason/collab';
 import { insertContent, SCHEMA_VERSION } from '@diapason/editor';
-import { undoManagerFor } from '@diapason/editor/prosemirror';
+import { type OwnHistory, undoManagerFor } from '@diapason/editor/prosemirror';
 import * as Y from 'yjs';
 import { LiveTransport } from '../../../shared/realtime/live-transport.js';
 import { UnsavedStore } from '../../../shared/realtime/unsaved-store.js';
@@ -34,6 +34,8 @@ export interface SessionState {
   stranded: StrandedText[];
   /** Whom one writes for; null: for oneself. */
   voice: SpokenFor | null;
+  /** How many steps in a row undo passed over, since they would have taken away what somebody else changed. */
+  passedOver: number;
   /** Grows with each change of the text, of presence or of the trail: what depends on them is drawn again. */
   textVersion: number;
   presenceVersion: number;
@@ -57,7 +59,7 @@ export interface SessionOptions {
  */
 export class DocumentSession {
   readonly doc = new Y.Doc();
-  readonly history: Y.UndoManager;
+  readonly history: OwnHistory;
   readonly trail: ChangeTrail;
   private client: DocumentClient | null = null;
   private transport: LiveTransport | null = null;
@@ -71,6 +73,7 @@ export class DocumentSession {
     unsaved: 0,
     stranded: [],
     voice: null,
+    passedOver: 0,
     textVersion: 0,
     presenceVersion: 0,
   };
@@ -83,6 +86,10 @@ export class DocumentSession {
       sections.map((section) => this.doc.getText(section)),
       (client) => this.client?.isOwn(client) ?? false,
     );
+    this.history.onPassedOver = () => this.change({ passedOver: this.state.passedOver + 1 });
+    const goOn = () => this.state.passedOver > 0 && this.change({ passedOver: 0 });
+    this.history.on('stack-item-added', goOn);
+    this.history.on('stack-item-updated', goOn);
     this.trail = new ChangeTrail(this.doc, sections, options.organisation);
     this.doc.on('update', () => this.change({ textVersion: this.state.textVersion + 1 }));
     void this.begin();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { GESTURES, HeadlessEditor, Random } from '../../testing/index.js';
 import { restoreSection } from '../../ytext/restore.js';
@@ -149,10 +149,13 @@ describe('undo', () => {
     bob.editor.select(3);
     bob.editor.type('de Bob');
     const before = read();
+    const told = vi.fn<() => void>();
+    ada.editor.history.onPassedOver = told;
     expect(before.slice(0, 2)).toEqual(['m1 ', 'm2 de Bob']);
     ada.editor.history.undo();
     ada.editor.history.undo();
     expect(read()).toEqual(before);
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   it.each([

@@ -6,7 +6,10 @@ import { SectionBinding } from './section-binding.js';
 type Step = Y.UndoManager['undoStack'][number];
 
 /** A history that takes back one step at a time, and leaves an item where it was moved to once someone else has changed it there. */
-class OwnHistory extends Y.UndoManager {
+export class OwnHistory extends Y.UndoManager {
+  /** Told of each step that was passed over. */
+  onPassedOver: () => void = () => undefined;
+
   override undo(): Step | null {
     return this.takeBack(this.undoStack, 'undoing', () => super.undo());
   }
@@ -19,6 +22,7 @@ class OwnHistory extends Y.UndoManager {
     for (let step = stack.at(-1); step; step = stack.at(-1)) {
       if (isOverwritten(this.doc, step)) {
         stack.pop();
+        this.onPassedOver();
         return null;
       }
       // Yjs would go on with the step before, unlooked at, when this one has nothing to take back any more.
@@ -42,7 +46,7 @@ class OwnHistory extends Y.UndoManager {
  * One history of a person's own changes over all the sections of a document. Undoing never takes out a table or an item
  * in which someone else has written since; a step that would is passed over. `isOwn` tells the client ids of the person.
  */
-export function undoManagerFor(sections: Y.Text[], isOwn: (client: number) => boolean): Y.UndoManager {
+export function undoManagerFor(sections: Y.Text[], isOwn: (client: number) => boolean): OwnHistory {
   const manager = new OwnHistory(sections, {
     trackedOrigins: new Set([SectionBinding]),
     captureTimeout: 500,
