@@ -51,11 +51,12 @@ export class TextHistory {
 
   /** Takes in the next update of the log. */
   enter({ update, author, at }: { update: Uint8Array; author: Author | null; at: number }): Change {
-    const before = this.flows;
+    const known = this.flows;
     this.fresh = new Set(newIds(this.doc, update));
     this.taken.clear();
     Y.applyUpdate(this.doc, update);
     this.flows = this.read();
+    const before = this.withoutUnnamed(known, update);
     const person = personOf(author);
     const inserted = beyond(this.flows, before).toSorted(byFirstId);
     const removed = beyond(before, this.flows)
@@ -94,6 +95,15 @@ export class TextHistory {
   private itemOf(id: string): Y.Item {
     const [client, clock] = id.split(':').map(Number) as [number, number];
     return Y.getItem(this.doc.store, new Y.ID(client, clock)) as Y.Item;
+  }
+
+  /** [L1] Texts without what an update took away though it does not name it. */
+  private withoutUnnamed(texts: ReadonlyMap<string, Place[]>, update: Uint8Array): Map<string, Place[]> {
+    const named = new Set<string>();
+    for (const [client, ranges] of Y.decodeUpdate(update).ds.clients)
+      for (const { clock, len } of ranges) for (let i = 0; i < len; i++) named.add(idOf(client, clock + i));
+    const counts = ({ id }: Place) => !this.taken.has(id) || named.has(id);
+    return new Map([...texts].map(([flow, places]) => [flow, places.filter(counts)]));
   }
 
   /** Removed characters between which the same change wrote something stand side by side no more. */

@@ -44,17 +44,25 @@ export function insertedFragments(transaction: Y.Transaction): Fragment[] {
   return sideBySide(items, isSilent, came, beforeState);
 }
 
-/** The characters that a transaction deleted and that were there before it, side by side. To be read before clean-up. */
-export function deletedFragments(transaction: Y.Transaction): Fragment[] {
+/**
+ * The characters that a transaction deleted and that were there before it, side by side: of an update, those that it names
+ * [L1]. To be read before clean-up.
+ */
+export function deletedFragments(transaction: Y.Transaction, named: IdSet | null): Fragment[] {
   const items: TextItem[] = [];
   const deletedNow = new Set<Y.AbstractStruct>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (isNew(transaction.beforeState, struct)) return;
+    if (isNew(transaction.beforeState, struct) || namedParts(struct, named).length === 0) return;
     deletedNow.add(struct);
     if (isText(struct)) items.push(struct);
   });
   const isSilentThen = (item: Y.Item) => !item.countable || (item.deleted && !deletedNow.has(item));
-  return sideBySide(items, isSilentThen, (flow) => flow._item?.deleted === true, transaction.beforeState);
+  return sideBySide(items, isSilentThen, (flow) => flow._item?.deleted === true, transaction.beforeState, named);
+}
+
+function namedParts({ id: { client, clock }, length }: Y.AbstractStruct, named: IdSet | null): IdRange[] {
+  const range = { client, clock, length };
+  return named ? named.within(range) : [range];
 }
 
 const isNew = (before: ReadonlyMap<number, number>, { id }: Y.AbstractStruct): boolean =>
@@ -65,6 +73,7 @@ function sideBySide(
   isSilent: (item: Y.Item) => boolean,
   cameOrWent: (flow: Y.AbstractType<unknown>) => boolean,
   beforeState: ReadonlyMap<number, number>,
+  named: IdSet | null = null,
 ): Fragment[] {
   const members = new Set<Y.Item>(items);
   const step = (item: Y.Item, side: 'left' | 'right'): Y.Item | null => {
@@ -80,8 +89,11 @@ function sideBySide(
     let last: Y.Item | null = first;
     let after: Y.Item | null = null;
     while (last && members.has(last)) {
-      const { id, length, content } = last as TextItem;
-      pieces.push({ client: id.client, clock: id.clock, length, text: content.str });
+      const { id, content } = last as TextItem;
+      for (const part of namedParts(last, named)) {
+        const from = part.clock - id.clock;
+        pieces.push({ ...part, text: content.str.slice(from, from + part.length) });
+      }
       after = step(last, 'right');
       last = after;
     }

@@ -2,12 +2,12 @@ import * as Y from 'yjs';
 import type { Author, Lease, Voice } from './author.js';
 import { type Carry, carryOver, type Deleted, deleted, markReturned, RETURN_WINDOW } from './carry-over.js';
 import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
-import type { IdRange } from './ids.js';
+import type { IdRange, IdSet } from './ids.js';
 import type { Ledger } from './ledger.js';
 import { Moves, movedHolders } from './moves.js';
 import { standBetweenNeighbours } from './neighbours.js';
 import type { StrandedText } from './protocol.js';
-import type { UpdateReading } from './reading.js';
+import { readUpdate, type UpdateReading } from './reading.js';
 import type { DocumentStore, StoredDocument, StoredUpdate } from './store.js';
 import { RemovedValues } from './values.js';
 
@@ -69,7 +69,8 @@ export class LiveDocument {
 
   /** Applies what the log says. */
   replay({ update, author, at, restored }: Omit<StoredUpdate, 'seq'>): Applied {
-    return this.change(author, at, () => Y.applyUpdate(this.doc, update), { restored });
+    const named = () => readUpdate(update).deletes;
+    return this.change(author, at, () => Y.applyUpdate(this.doc, update), { named, restored });
   }
 
   /**
@@ -98,7 +99,10 @@ export class LiveDocument {
    * and must be loaded again.
    */
   apply(update: Uint8Array, reading: UpdateReading, author: Author, at: number): Applied {
-    const applied = this.change(author, at, () => Y.applyUpdate(this.doc, update), { reading });
+    const applied = this.change(author, at, () => Y.applyUpdate(this.doc, update), {
+      named: () => reading.deletes,
+      reading,
+    });
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
     if (!standBetweenNeighbours(this.doc, applied.added)) throw new Error('the update crosses its neighbours');
@@ -123,12 +127,13 @@ export class LiveDocument {
     author: Author | null,
     at: number,
     run: () => void,
-    { reading, restored }: { reading?: UpdateReading; restored?: readonly Carry[] } = {},
+    { named, reading, restored }: { named?: () => IdSet; reading?: UpdateReading; restored?: readonly Carry[] } = {},
   ): Applied {
     const applied: Applied = { updates: [], added: [], removed: [], carries: [], strays: [], sections: [] };
     const onUpdate = (update: Uint8Array) => applied.updates.push(update);
     const onTransaction = (transaction: Y.Transaction) => {
-      const gone = deletedFragments(transaction);
+      const deletes = transaction.deleteSet.clients.size > 0;
+      const gone = deletes ? deletedFragments(transaction, named?.() ?? null) : [];
       applied.added.push(...addedRanges(transaction));
       applied.removed.push(...gone.flatMap(({ pieces }) => pieces.map(rangeOf)));
       if (restored) {

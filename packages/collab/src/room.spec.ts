@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { creditedCharacters } from './ledger.js';
 import { SERVER_CLIENT } from './live-document.js';
 import { CLOSE, writeMessage } from './protocol.js';
 import { Room, type SettledDocument } from './room.js';
@@ -495,6 +496,35 @@ describe('late words', () => {
     expect(heldTextOf(mover.text).toString()).toBe('Sites served');
     expect(store.log.at(-1)).toMatchObject({ kind: 'replanted', author: { person: 'p-late' } });
     expect(late.client.stranded.size).toBe(0);
+  });
+
+  it('[L1] [O4] part nothing of what was deleted around them, whose author stays who it was', async () => {
+    const room = await openRoom();
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    late.text.insertEmbed(0, holder('i1', 'Sites'));
+    await settleAll(room, [mover.link, late.link]);
+    heldTextOf(late.text).insert(2, ' et ');
+    late.link.flushUp(room);
+    await room.flush();
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('Si et tes');
+    const { credits, removed } = await room.read(({ doc, ledger }) => ({
+      credits: creditedCharacters(doc.getText(SECTION), ledger).map(({ run }) => [
+        run?.author?.person,
+        run?.movedBy?.person,
+      ]),
+      removed: ledger.removals.reduce((sum, { length }) => sum + length, 0),
+    }));
+    const [moved, put] = [
+      ['p-late', 'p-mover'],
+      ['p-late', undefined],
+    ];
+    expect(credits).toEqual([moved, moved, put, put, put, put, moved, moved, moved]);
+    expect(removed).toBe('Sites'.length);
   });
 
   it('[L2] follow an item that had no words yet', async () => {

@@ -158,7 +158,7 @@ it('[O9] [L2] puts words back as they were brought for, each part of what was pa
     ['replanted', null],
     ['replanted', 'group'],
   ]);
-  expect(await spoken(room, store)).toBe('a( ouverts à tous,) a for group( chaque jour) b(Sites)');
+  expect(await spoken(room, store)).toBe('server(Sites) a( ouverts à tous,) a for group( chaque jour)');
 });
 
 it('[L2] puts what the server wrote first back in the name of who brought it, however often', async () => {
