@@ -16,7 +16,7 @@ export function Downloads({ strategy }: { strategy: string }) {
       <h2 id="downloads-title">{t('contributions.download')}</h2>
       <p className="note-actions">
         {FORMATS.map((format) => (
-          <Button key={format} disabled={save.isPending} onClick={() => save.mutate(format)}>
+          <Button key={format} busy={save.isPending} onClick={() => save.mutate(format)}>
             {t(`contributions.${format}`)}
           </Button>
         ))}

@@ -63,11 +63,7 @@ export default function Steering({ fiche }: { fiche: FicheView }) {
           {save.error && <Failure error={save.error} />}
           <div className="dialog-actions">
             <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
-            <Button
-              look="main"
-              disabled={save.isPending}
-              onClick={() => save.mutate({ lifecycle, theme: theme || null })}
-            >
+            <Button look="main" busy={save.isPending} onClick={() => save.mutate({ lifecycle, theme: theme || null })}>
               {t('action.save')}
             </Button>
           </div>

@@ -36,7 +36,7 @@ export function Charges({ group: { id, fiches, strategy, abilities }, slug }: { 
               <Button
                 slim
                 look="quiet"
-                disabled={change.isPending}
+                busy={change.isPending}
                 onClick={() => change.mutate({ node: fiche.id, inCharge: false })}
                 aria-label={t('group.handBackName', { title: title(fiche) })}
               >
@@ -57,7 +57,8 @@ export function Charges({ group: { id, fiches, strategy, abilities }, slug }: { 
             ))}
           </SelectField>
           <Button
-            disabled={!chosen || change.isPending}
+            disabled={!chosen}
+            busy={change.isPending}
             onClick={() => change.mutate({ node: chosen, inCharge: true })}
           >
             {t('action.add')}

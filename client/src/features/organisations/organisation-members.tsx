@@ -122,7 +122,7 @@ function MandateDialog({
         {save.error && <Failure error={save.error} />}
         <div className="dialog-actions">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" look="main" disabled={save.isPending}>
+          <Button type="submit" look="main" busy={save.isPending}>
             {t('action.save')}
           </Button>
         </div>

@@ -53,7 +53,7 @@ export function CodeForm({ sentTo, onSignedIn, onRestart }: Props) {
         required
       />
       <div className="note-actions">
-        <Button type="submit" look="main" disabled={busy}>
+        <Button type="submit" look="main" busy={busy}>
           {t('signIn.enter')}
         </Button>
         <Button look="quiet" onClick={onRestart}>

@@ -26,7 +26,7 @@ export function DeleteAccount({ onDeleted }: { onDeleted: () => void }) {
             {erase.error && <Failure error={erase.error} />}
             <div className="dialog-actions">
               <Button onClick={() => setAsking(false)}>{t('action.cancel')}</Button>
-              <Button look="main" disabled={erase.isPending} onClick={() => erase.mutate()}>
+              <Button look="main" busy={erase.isPending} onClick={() => erase.mutate()}>
                 {t('account.delete')}
               </Button>
             </div>

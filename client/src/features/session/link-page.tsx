@@ -55,7 +55,7 @@ function LinkAnswer({ secret }: { secret: string }) {
       {elsewhere && <CodeForm sentTo="" onSignedIn={enter} onRestart={() => void navigate('/connexion')} />}
       {error === null ? (
         <p>
-          <Button look="main" onClick={open} disabled={busy}>
+          <Button look="main" onClick={open} busy={busy}>
             {t('signIn.enter')}
           </Button>
         </p>

@@ -77,7 +77,7 @@ export function SignInPage() {
             required
           />
           <p>
-            <Button type="submit" look="main" disabled={busy}>
+            <Button type="submit" look="main" busy={busy}>
               {t('signIn.sendCode')}
             </Button>
           </p>

@@ -83,7 +83,7 @@ export function AddNode({ strategy, nodes, onClose }: Props) {
         {add.error && <Failure error={add.error} />}
         <div className="dialog-actions">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" look="main" disabled={add.isPending}>
+          <Button type="submit" look="main" busy={add.isPending}>
             {t('action.add')}
           </Button>
         </div>

@@ -59,7 +59,7 @@ function AuthorsDialog({ strategy, onClose }: { strategy: StrategyView; onClose:
       {change.error && <Failure error={change.error} />}
       <div className="dialog-actions">
         <Button onClick={onClose}>{t('action.cancel')}</Button>
-        <Button look="main" disabled={change.isPending} onClick={() => change.mutate()}>
+        <Button look="main" busy={change.isPending} onClick={() => change.mutate()}>
           {t('action.save')}
         </Button>
       </div>

@@ -67,7 +67,7 @@ function Spoken({ spoken }: { spoken: SpokenView }) {
         {declined && <p className="tag waiting">{t('spoken.declined')}</p>}
         <Button
           slim
-          disabled={decline.isPending}
+          busy={decline.isPending}
           aria-label={t(declined ? 'spoken.acceptIn' : 'spoken.declineIn', { fiche: fiche.title })}
           onClick={() => decline.mutate()}
         >

@@ -442,6 +442,7 @@ export const messages: Messages = {
   'restore.do': 'Put the section back',
   'restore.done': '“{section}” is as it was again. What it said before stays in the history.',
   'restore.goes': '{count, plural, one {# passage added since will go} other {# passages added since will go}}',
+  'restore.meanwhile': 'Someone has written in this section since this window was opened: the list takes it in.',
   'restore.means':
     'Words that come back keep their authors and dates. It is a new change, in your name: to undo it, put the section back as it is now.',
   'restore.moment': 'As it was: {moment}.',

@@ -450,6 +450,8 @@ export const messages = {
   'restore.done': '« {section} » est de nouveau comme elle était. Son état d’avant reste dans l’historique.',
   'restore.goes':
     '{count, plural, one {# passage ajouté depuis s’en ira} other {# passages ajoutés depuis s’en iront}}',
+  'restore.meanwhile':
+    'Quelqu’un a écrit dans cette section depuis que cette fenêtre est ouverte : la liste en tient compte.',
   'restore.means':
     'Les mots qui reviennent gardent leurs auteurs et leurs dates. C’est un changement nouveau, à votre nom : pour le défaire, remettez la section comme elle est maintenant.',
   'restore.moment': 'Telle qu’elle était : {moment}.',

@@ -113,7 +113,7 @@ export function InviteDialog({ to, onInvited, onClose }: Props) {
         {invite.error && <Failure error={invite.error} />}
         <div className="dialog-actions">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" look="main" disabled={invite.isPending}>
+          <Button type="submit" look="main" busy={invite.isPending}>
             {t('invite.send')}
           </Button>
         </div>

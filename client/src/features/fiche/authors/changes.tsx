@@ -2,6 +2,7 @@ import type { FicheSection } from '@diapason/contracts';
 import type { TextChange } from '@diapason/editor';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import type { Named } from './choice.js';
+import { quoted } from './quoted.js';
 import { Credit } from './selected-credits.js';
 import { type NameOf, useValueWords } from './value-words.js';
 
@@ -35,7 +36,7 @@ export function Changes({ changes, view, fields, nameOf }: Props) {
                     before: said(value.name, value.before),
                     after: said(value.name, words),
                   })
-                : t(`comparison.${kind}`, { words: quoted(words) })}{' '}
+                : t(`comparison.${kind}`, { words: quoted(words, QUOTED) })}{' '}
               {credit && <Credit credit={credit} view={view} />}
             </li>
           );
@@ -44,9 +45,6 @@ export function Changes({ changes, view, fields, nameOf }: Props) {
     </details>
   );
 }
-
-const quoted = (words: string): string =>
-  words.length > QUOTED ? `${words.slice(0, QUOTED).trimEnd()}…` : words.trim();
 
 /** How many changes of each kind there are, in words. */
 export function useCounts(): (changes: readonly TextChange[]) => string {

@@ -1,6 +1,7 @@
 import type { AuthorsView, FicheSection, OwnerBadge } from '@diapason/contracts';
 import type { BlockContent, Content, InlineContent } from '@diapason/editor';
 import { useWords } from '../../../shared/i18n/use-words.js';
+import { quoted } from './quoted.js';
 import { Credit } from './selected-credits.js';
 import { type NameOf, useValueWords } from './value-words.js';
 
@@ -29,11 +30,11 @@ export function Passages({ content, view, shown, fields, nameOf }: Props) {
       <ol className="authors-passages">
         {passages.map(({ by, words, value }, i) => {
           const credit = view.credits[by];
-          const quoted = value ? said(value, words) : words;
+          const told = value ? said(value, words) : words;
           return (
             <li key={i}>
               {credit && <Credit credit={credit} view={view} />} {value && t('authors.value', { name: called(value) })}{' '}
-              {quoted && t('authors.quote', { words: quoted })}
+              {told && t('authors.quote', { words: told })}
             </li>
           );
         })}
@@ -49,20 +50,19 @@ interface Passage {
   value?: string;
 }
 
-/** The passages of a text, in order: consecutive words with one credit, values, and removals, which have no words. */
+/** The passages of a text, in order: consecutive words with one credit that no element parts, values, and removals, which have no words. */
 function passagesOf({ content }: Content): Passage[] {
   const passages: Passage[] = [];
-  // The words of a note stand elsewhere on the page: they go on with nothing, and nothing with them.
   let isApart = false;
   const visit = (parts: readonly (BlockContent | InlineContent)[]) => {
     for (const part of parts) {
       if (part.type === 'removal') passages.push({ by: part.attrs.by, words: '' });
       else if (part.type === 'text') add(part.marks?.find(({ type }) => type === 'author')?.attrs, part.text);
-      else if ('content' in part || 'attrs' in part) {
+      else {
         if ('authors' in part) passages.push(...valuesOf(part));
-        isApart ||= part.type === 'footnote';
-        visit(part.content ?? []);
-        isApart ||= part.type === 'footnote';
+        isApart = true;
+        if ('content' in part) visit(part.content ?? []);
+        isApart = true;
       }
     }
   };
@@ -75,10 +75,9 @@ function passagesOf({ content }: Content): Passage[] {
     isApart = false;
   };
   visit(content);
-  return passages.map((passage) => ({
-    ...passage,
-    words: passage.words.length > QUOTED ? `${passage.words.slice(0, QUOTED).trimEnd()}…` : passage.words,
-  }));
+  return passages
+    .filter(({ words }) => words === '' || words.trim() !== '')
+    .map((passage) => ({ ...passage, words: quoted(passage.words, QUOTED) }));
 }
 
 /** The values of an item that say something, with whom they are credited to. */

@@ -62,6 +62,9 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
   });
   const moment = usePlaceText(history)(seq);
   const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
+  const [first, setFirst] = useState<Content | undefined>(content);
+  if (!first && content) setFirst(content);
+  const wroteMeanwhile = JSON.stringify(first) !== JSON.stringify(content);
   const nameOf = namesIn(fiche);
   const changes = content && changesOf(content, nameOf);
   const count = (...kinds: ChangeKind[]) => changes?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
@@ -73,6 +76,9 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
   return (
     <Dialog title={t('restore.title', { section: section.label })} onClose={onClose}>
       <p>{t('restore.moment', { moment })}</p>
+      <p className={wroteMeanwhile ? 'note' : 'visually-hidden'} role="status">
+        {wroteMeanwhile && t('restore.meanwhile')}
+      </p>
       {error && <Failure error={error} retry={refetch} />}
       {!changes && !error && <Loading />}
       {changes?.length === 0 && <p>{t('restore.same')}</p>}
@@ -93,7 +99,7 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
       <div className="dialog-actions">
         <Button onClick={onClose}>{t('action.cancel')}</Button>
         {data && changes && changes.length > 0 && (
-          <Button look="main" disabled={restore.isPending} onClick={() => restore.mutate(data.to)}>
+          <Button look="main" busy={restore.isPending} onClick={() => restore.mutate(data.to)}>
             {t('restore.do')}
           </Button>
         )}

@@ -118,7 +118,7 @@ function Choice({ voices, onDone }: { voices: VoicesView; onDone: () => void }) 
       {open.error && <Failure error={open.error} />}
       <div className="dialog-actions">
         <Button onClick={onDone}>{t('action.cancel')}</Button>
-        <Button type="submit" look="main" disabled={open.isPending}>
+        <Button type="submit" look="main" busy={open.isPending}>
           {t('voice.begin')}
         </Button>
       </div>
