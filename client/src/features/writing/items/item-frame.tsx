@@ -31,28 +31,30 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
     editor.view.focus();
   };
   const name = node.textContent || kind;
+  // The editor may draw another item in the same place: fields are made anew then, and the words stay where they are.
+  const id: string = node.attrs.id;
   return (
-    <ItemKey value={node.attrs.id}>
+    <ItemKey value={id}>
       <NodeViewWrapper
         className={`item item-${node.type.name}`}
         role="group"
         aria-label={t('item.label', { kind, words: node.textContent })}
       >
         {before && (
-          <div className="item-before" contentEditable={false}>
+          <div key={`before ${id}`} className="item-before" contentEditable={false}>
             {before}
           </div>
         )}
         <div className="item-main">
           {lead && (
-            <div className="item-lead" contentEditable={false}>
+            <div key={id} className="item-lead" contentEditable={false}>
               {lead}
             </div>
           )}
           <NodeViewContent className={`item-words ${node.content.size === 0 ? 'empty' : ''}`} data-label={wordsLabel} />
         </div>
         {children && (
-          <div className="item-fields" contentEditable={false}>
+          <div key={`fields ${id}`} className="item-fields" contentEditable={false}>
             {children}
           </div>
         )}

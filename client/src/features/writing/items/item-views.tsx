@@ -19,12 +19,6 @@ const VIEWS: Record<ItemElement, ComponentType<ReactNodeViewProps>> = {
 export const withItemViews = (extensions: Extensions): Extensions =>
   extensions.map((extension) =>
     isItemElement(extension.name)
-      ? (extension as Node).extend({ addNodeView: () => ReactNodeViewRenderer(viewOf(extension.name as ItemElement)) })
+      ? (extension as Node).extend({ addNodeView: () => ReactNodeViewRenderer(VIEWS[extension.name as ItemElement]) })
       : extension,
   );
-
-/** A view that is drawn anew for another item: what is typed in a field is for the one in which it was begun. */
-function viewOf(name: ItemElement): ComponentType<ReactNodeViewProps> {
-  const View = VIEWS[name];
-  return (props) => <View key={props.node.attrs.id} {...props} />;
-}

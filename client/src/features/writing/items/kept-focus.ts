@@ -33,10 +33,19 @@ export function useKeptFocus(
 ): () => void {
   const key = `${use(ItemKey)} ${label}`;
   const blurred = useRef<{ held: Held; at: number } | null>(null);
+  const latestDraft = useRef(draft);
+  useLayoutEffect(() => {
+    latestDraft.current = draft;
+  }, [draft]);
   const latestTakeUp = useLatest(takeUp);
   useLayoutEffect(() => {
     const element = control.current;
     if (!element) return;
+    const heldNow = (): Held | null => {
+      if (document.activeElement === element) return { draft: latestDraft.current, caret: caretOf(element) };
+      const { held, at } = blurred.current ?? { held: null, at: 0 };
+      return performance.now() - at < AT_ONCE && document.activeElement === document.body ? held : null;
+    };
     const take = ({ draft: typed, caret }: Held) => {
       element.focus();
       if (typed !== null) latestTakeUp(typed);
@@ -49,11 +58,10 @@ export function useKeptFocus(
     drawn.set(key, take);
     return () => {
       if (drawn.get(key) === take) drawn.delete(key);
-      const { held, at } = blurred.current ?? { held: null, at: 0 };
-      if (!held || performance.now() - at > AT_ONCE || document.activeElement !== document.body) return;
+      const held = heldNow();
       const again = drawn.get(key);
-      if (again) again(held);
-      else left.set(key, { held, at });
+      if (held && again) again(held);
+      else if (held) left.set(key, { held, at: performance.now() });
     };
   }, [control, key, latestTakeUp]);
   return () => {

@@ -1,6 +1,6 @@
 import { ORGANISATION_ROLES, RENDER_LABELS } from '@diapason/editor';
 import type { NodeViewProps } from '@tiptap/react';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useLocale } from '../../../shared/i18n/intl.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
@@ -13,8 +13,7 @@ import { OrganisationDialog } from './organisation-dialog.js';
 export function OrganisationView(view: NodeViewProps) {
   const { t } = useWords();
   const { locale } = useLocale();
-  const { nameOf, readOnly } = useDesk();
-  const [choosing, setChoosing] = useState(false);
+  const { nameOf } = useDesk();
   const set = attributeSetter(view);
   const { role, organisation, college } = view.node.attrs as Record<'role' | 'organisation' | 'college', string>;
   const name = nameOf(organisation) ?? nameOf(college);
@@ -33,26 +32,48 @@ export function OrganisationView(view: NodeViewProps) {
         />
       }
       lead={
-        <>
-          {name && <strong>{name}</strong>}
-          {!readOnly && (
-            <button type="button" className="tool" onClick={() => setChoosing(true)}>
-              {name ? t('organisation.change') : t('organisation.choose')}
-            </button>
-          )}
-          {choosing && (
-            <OrganisationDialog
-              chosen={organisation || college}
-              onClose={() => setChoosing(false)}
-              onChoose={(choice) => {
-                set('organisation', choice?.kind === 'organisation' ? choice.id : '');
-                set('college', choice?.kind === 'college' ? choice.id : '');
-                setChoosing(false);
-              }}
-            />
-          )}
-        </>
+        <Chosen
+          name={name}
+          chosen={organisation || college}
+          onChoose={(choice) => {
+            set('organisation', choice?.kind === 'organisation' ? choice.id : '');
+            set('college', choice?.kind === 'college' ? choice.id : '');
+          }}
+        />
       }
     />
+  );
+}
+
+interface ChosenProps {
+  name: string | undefined;
+  chosen: string;
+  onChoose: ComponentProps<typeof OrganisationDialog>['onChoose'];
+}
+
+/** The organisation or the family that was chosen, and the way to another. */
+function Chosen({ name, chosen, onChoose }: ChosenProps) {
+  const { t } = useWords();
+  const { readOnly } = useDesk();
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <>
+      {name && <strong>{name}</strong>}
+      {!readOnly && (
+        <button type="button" className="tool" onClick={() => setChoosing(true)}>
+          {name ? t('organisation.change') : t('organisation.choose')}
+        </button>
+      )}
+      {choosing && (
+        <OrganisationDialog
+          chosen={chosen}
+          onClose={() => setChoosing(false)}
+          onChoose={(choice) => {
+            onChoose(choice);
+            setChoosing(false);
+          }}
+        />
+      )}
+    </>
   );
 }

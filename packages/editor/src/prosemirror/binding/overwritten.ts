@@ -4,16 +4,34 @@ type Step = Y.UndoManager['undoStack'][number];
 type Holder = { _map: Map<string, Y.Item>; _start: Y.Item | null };
 
 /**
- * Whether taking a step back would take others' work along: it wrote an item or a row anew, as a move does, and what stands
- * there now is not what would come back. What its own person wrote there since was taken back before.
+ * Whether taking a step back would take others' work along: it would bring back an item, a row or a cell that stands
+ * already, where someone else put it, or that says something else by now. What its own person wrote there since was taken
+ * back before. `sections`: where it may stand.
  */
-export function isOverwritten(doc: Y.Doc, { insertions, deletions }: Step): boolean {
+export function isOverwritten(sections: readonly Y.Text[], { insertions, deletions }: Step): boolean {
+  const { doc } = sections[0] as { doc: Y.Doc };
   const isGone = (client: number, clock: number) => Y.isDeleted(deletions, new Y.ID(client, clock));
   const before = new Map(elementsIn(doc, deletions).map((element) => [keyOf(element), said(element, isGone)]));
-  return elementsIn(doc, insertions).some((element) => {
-    const was = before.get(keyOf(element));
-    return was !== undefined && element._item?.deleted === false && said(element, () => false) !== was;
-  });
+  if (before.size === 0) return false;
+  const own = new Set(elementsIn(doc, insertions));
+  return sections.some((section) =>
+    standingIn(section).some((element) => {
+      const was = before.get(keyOf(element));
+      return was !== undefined && (!own.has(element) || said(element, () => false) !== was);
+    }),
+  );
+}
+
+/** The elements that stand in a text, and in those. */
+function standingIn(holder: Holder): Y.XmlElement[] {
+  const elements: Y.XmlElement[] = [];
+  for (let item = holder._start; item; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
+    const { type } = item.content;
+    if (type instanceof Y.XmlElement) elements.push(type);
+    elements.push(...standingIn(type));
+  }
+  return elements;
 }
 
 /** The elements with an identity that a step names, where they stand today when they came back since. */

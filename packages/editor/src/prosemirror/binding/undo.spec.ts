@@ -4,7 +4,7 @@ import { GESTURES, HeadlessEditor, Random } from '../../testing/index.js';
 import { restoreSection } from '../../ytext/restore.js';
 import { seedRoots } from '../../ytext/seed.js';
 import { insertBlock } from '../../ytext/write.js';
-import { moveBlock } from '../commands/items.js';
+import { addItem, moveBlock, removeBlock } from '../commands/items.js';
 import { deleteSelected } from '../commands/selection.js';
 
 /** People who have one section open, each told at once of what the others do. */
@@ -156,6 +156,59 @@ describe('undo', () => {
     ada.editor.history.undo();
     expect(read()).toEqual(before);
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not bring back beside it an item that has been moved again', () => {
+    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    for (const id of ['m1', 'm2'])
+      insertBlock(ada.section, 0, { type: 'milestone', attrs: { id, period: '2030' }, content: [] });
+    const read = () => bob.editor.doc.content.content.map(({ textContent, attrs }) => `${attrs.id} ${textContent}`);
+    ada.editor.run(moveBlock(0, 1));
+    ada.editor.history.stopCapturing();
+    bob.editor.select(3);
+    bob.editor.type('de Bob');
+    ada.editor.run(moveBlock(2, -1));
+    bob.editor.select(1);
+    bob.editor.type('Et ');
+    for (let i = 0; i < 3; i++) ada.editor.history.undo();
+    expect(read().slice(0, 2)).toEqual(['m2 Et de Bob', 'm1 ']);
+  });
+
+  it.each(['moved', 'removed'])(
+    'leaves what another wrote in an item that one added, and that was %s since',
+    (what) => {
+      const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+      const { history } = ada.editor;
+      ada.editor.run(addItem('milestone', {}));
+      history.stopCapturing();
+      bob.editor.select(1);
+      bob.editor.type('Mon texte');
+      if (what === 'moved') ada.editor.run(moveBlock(0, 1));
+      else {
+        ada.editor.run(removeBlock(0));
+        history.undo();
+      }
+      for (let i = 0; i < 4; i++) history.undo();
+      expect(bob.editor.doc.textContent).toBe('Mon texte');
+    },
+  );
+
+  it('takes back what one wrote in an item that another has moved since', () => {
+    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    for (const id of ['m1', 'm2'])
+      insertBlock(ada.section, 0, {
+        type: 'milestone',
+        attrs: { id, period: '2030' },
+        content: [{ type: 'text', text: id }],
+      });
+    const read = () => ada.editor.doc.content.content.map(({ textContent }) => textContent);
+    bob.editor.select(3);
+    bob.editor.type(' de Bob');
+    for (const by of [1, -1] as const) ada.editor.run(moveBlock(by === 1 ? 0 : 4, by));
+    bob.editor.history.undo();
+    expect(read()).toEqual(['m2', 'm1', '']);
+    bob.editor.history.redo();
+    expect(read()).toEqual(['m2 de Bob', 'm1', '']);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { cutAlike } from './cut-alike.js';
+import { MovedWords } from './moved-words.js';
 import { isOverwritten } from './overwritten.js';
 import { SectionBinding } from './section-binding.js';
 
@@ -9,6 +10,14 @@ type Step = Y.UndoManager['undoStack'][number];
 export class OwnHistory extends Y.UndoManager {
   /** Told of each step that was passed over. */
   onPassedOver: () => void = () => undefined;
+
+  constructor(
+    private readonly sections: Y.Text[],
+    private readonly moved: MovedWords,
+    options: ConstructorParameters<typeof Y.UndoManager>[1],
+  ) {
+    super(sections, options);
+  }
 
   override undo(): Step | null {
     return this.takeBack(this.undoStack, 'undoing', () => super.undo());
@@ -20,11 +29,12 @@ export class OwnHistory extends Y.UndoManager {
 
   private takeBack(stack: Step[], doing: 'undoing' | 'redoing', take: () => Step | null): Step | null {
     for (let step = stack.at(-1); step; step = stack.at(-1)) {
-      if (isOverwritten(this.doc, step)) {
+      if (isOverwritten(this.sections, step)) {
         stack.pop();
         this.onPassedOver();
         return null;
       }
+      step.insertions = this.moved.withLatest(step.insertions);
       // Yjs would go on with the step before, unlooked at, when this one has nothing to take back any more.
       const before = stack.splice(0, stack.length - 1);
       const taken = this.doc.transact((transaction) => {
@@ -47,10 +57,12 @@ export class OwnHistory extends Y.UndoManager {
  * in which someone else has written since; a step that would is passed over. `isOwn` tells the client ids of the person.
  */
 export function undoManagerFor(sections: Y.Text[], isOwn: (client: number) => boolean): OwnHistory {
-  const manager = new OwnHistory(sections, {
+  const moved = new MovedWords((sections[0] as { doc: Y.Doc }).doc);
+  const isOwnWord = (id: Y.ID) => isOwn(moved.writerOf(id));
+  const manager = new OwnHistory(sections, moved, {
     trackedOrigins: new Set([SectionBinding]),
     captureTimeout: 500,
-    deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwn)),
+    deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwnWord)),
   });
   manager.doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (transaction.origin === manager) nameNeighbours(transaction);
@@ -83,11 +95,13 @@ function neighbourThen(item: Y.Item, side: 'left' | 'right'): Y.Item | null {
   return next;
 }
 
-function holdsOthersWords(type: Y.AbstractType<unknown>, isOwn: (client: number) => boolean): boolean {
+function holdsOthersWords(type: Y.AbstractType<unknown>, isOwn: (id: Y.ID) => boolean): boolean {
   for (let item = type._start; item; item = item.right) {
     if (item.deleted) continue;
-    if (item.content instanceof Y.ContentString && !isOwn(item.id.client)) return true;
-    if (item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwn)) return true;
+    const { id, length, content } = item;
+    const ids = Array.from({ length }, (_, i) => new Y.ID(id.client, id.clock + i));
+    if (content instanceof Y.ContentString && !ids.every(isOwn)) return true;
+    if (content instanceof Y.ContentType && holdsOthersWords(content.type, isOwn)) return true;
   }
   return false;
 }

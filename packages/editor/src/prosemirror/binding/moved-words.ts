@@ -1,0 +1,129 @@
+import * as Y from 'yjs';
+
+type Ids = ReturnType<typeof Y.createDeleteSet>;
+
+const keyOf = ({ client, clock }: Y.ID): string => `${client}:${clock}`;
+
+/**
+ * Words that stand under other ids than those they were written under: those of an item or a cell that was moved, by
+ * anybody, and those that undo brought back. Known of what happened since the document was opened.
+ */
+export class MovedWords {
+  private readonly wentTo = new Map<string, Y.ID>();
+  private readonly cameFrom = new Map<string, Y.ID>();
+
+  constructor(private readonly doc: Y.Doc) {
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.noteMoves(transaction);
+      if (transaction.origin instanceof Y.UndoManager) this.noteReturns(transaction);
+    });
+  }
+
+  /** The client that first wrote a character. */
+  writerOf(id: Y.ID): number {
+    let first = id;
+    for (let from = this.cameFrom.get(keyOf(first)); from; from = this.cameFrom.get(keyOf(first))) first = from;
+    return first.client;
+  }
+
+  /** Some ids, and those under which what they name stands, or stood last. */
+  withLatest(ids: Ids): Ids {
+    if (this.wentTo.size === 0) return ids;
+    const latest = Y.createDeleteSet();
+    for (const [client, ranges] of ids.clients)
+      for (const { clock, len } of ranges)
+        for (let i = 0; i < len; i++)
+          for (let id = this.next(new Y.ID(client, clock + i)); id; id = this.next(id)) {
+            const known = latest.clients.get(id.client) ?? [];
+            latest.clients.set(id.client, known);
+            known.push({ clock: id.clock, len: 1 });
+          }
+    return Y.mergeDeleteSets([ids, latest]);
+  }
+
+  private next(id: Y.ID): Y.ID | null {
+    const moved = this.wentTo.get(keyOf(id));
+    if (moved) return moved;
+    const item = Y.getItem(this.doc.store, id);
+    return item instanceof Y.Item && item.redone
+      ? new Y.ID(item.redone.client, item.redone.clock + id.clock - item.id.clock)
+      : null;
+  }
+
+  private noteMoves(transaction: Y.Transaction): void {
+    const { beforeState, afterState, doc } = transaction;
+    const gone = new Map<string, Y.Item>();
+    const isNew = ({ id }: Y.Item) => id.clock >= (beforeState.get(id.client) ?? 0);
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+      const holder = struct instanceof Y.Item && !isNew(struct) ? holderKey(struct) : null;
+      if (holder) gone.set(holder, struct as Y.Item);
+    });
+    if (gone.size === 0) return;
+    for (const [client, end] of afterState) {
+      const start = beforeState.get(client) ?? 0;
+      const structs = doc.store.clients.get(client) ?? [];
+      for (let i = end > start ? Y.findIndexSS(structs, start) : structs.length; i < structs.length; i++) {
+        const struct = structs[i];
+        const old = struct instanceof Y.Item && !struct.deleted && gone.get(holderKey(struct) ?? '');
+        if (!old) continue;
+        this.note(old.id, (struct as Y.Item).id);
+        const stood = (item: Y.Item) => !isNew(item) && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));
+        this.noteCharacters(
+          charactersOf(old, stood),
+          charactersOf(struct as Y.Item, ({ deleted }) => !deleted),
+        );
+      }
+    }
+  }
+
+  /** Of two texts that may differ somewhere, the characters that begin and end both. */
+  private noteCharacters(before: readonly Character[], after: readonly Character[]): void {
+    const shorter = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < shorter && before[head]?.character === after[head]?.character) head += 1;
+    let tail = 0;
+    while (tail < shorter - head && before.at(-1 - tail)?.character === after.at(-1 - tail)?.character) tail += 1;
+    for (let i = 0; i < head; i++) this.note((before[i] as Character).id, (after[i] as Character).id);
+    for (let i = 1; i <= tail; i++) this.note((before.at(-i) as Character).id, (after.at(-i) as Character).id);
+  }
+
+  private noteReturns({ beforeState, doc }: Y.Transaction): void {
+    for (const structs of doc.store.clients.values())
+      for (const struct of structs) {
+        if (!(struct instanceof Y.Item) || !struct.redone) continue;
+        const { id, redone, length } = struct;
+        if (redone.clock < (beforeState.get(redone.client) ?? 0)) continue;
+        for (let i = 0; i < length; i++)
+          this.cameFrom.set(keyOf(new Y.ID(redone.client, redone.clock + i)), new Y.ID(id.client, id.clock + i));
+      }
+  }
+
+  private note(from: Y.ID, to: Y.ID): void {
+    this.wentTo.set(keyOf(from), to);
+    this.cameFrom.set(keyOf(to), from);
+  }
+}
+
+interface Character {
+  id: Y.ID;
+  character: string;
+}
+
+/** What an element with an identity is known by, though it was made anew. */
+function holderKey({ content }: Y.Item): string | null {
+  const type = content instanceof Y.ContentType ? content.type : null;
+  const id = type instanceof Y.XmlElement ? type._map.get('id') : null;
+  return id ? `${(type as Y.XmlElement).nodeName} ${id.content.getContent().at(-1)}` : null;
+}
+
+/** The characters of the text that an element holds, of what counts. */
+function charactersOf({ content }: Y.Item, counts: (item: Y.Item) => boolean): Character[] {
+  const held = (content as Y.ContentType).type._start?.content;
+  const characters: Character[] = [];
+  if (!(held instanceof Y.ContentType) || !(held.type instanceof Y.XmlText)) return characters;
+  for (let item = held.type._start; item; item = item.right)
+    if (item.content instanceof Y.ContentString && counts(item))
+      for (const [i, character] of item.content.str.split('').entries())
+        characters.push({ id: new Y.ID(item.id.client, item.id.clock + i), character });
+  return characters;
+}
