@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { IdRange, IdSet } from './ids.js';
+import { type IdRange, type IdSet, visitDeleted } from './ids.js';
 import type { UpdateReading } from './reading.js';
 
 /** Consecutive characters of one client, with their text. */
@@ -51,7 +51,7 @@ export function insertedFragments(transaction: Y.Transaction): Fragment[] {
 export function deletedFragments(transaction: Y.Transaction, named: IdSet | null): Fragment[] {
   const items: TextItem[] = [];
   const deletedNow = new Set<Y.AbstractStruct>();
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+  visitDeleted(transaction, (struct) => {
     if (isNew(transaction.beforeState, struct) || namedParts(struct, named).length === 0) return;
     deletedNow.add(struct);
     if (isText(struct)) items.push(struct);
@@ -207,7 +207,7 @@ function aliveOrNamed(doc: Y.Doc, deletes: IdSet, range: IdRange): IdRange[] {
 
 function killedUnnamed(transaction: Y.Transaction, deletes: IdSet): Stray[] {
   const killed = new Set<Y.Item>();
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+  visitDeleted(transaction, (struct) => {
     if (struct instanceof Y.Item && !isNew(transaction.beforeState, struct)) killed.add(struct);
   });
   const stood = (item: Y.Item) => item.countable && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));

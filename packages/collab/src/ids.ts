@@ -94,6 +94,11 @@ export class IdSet {
     return range !== undefined && range.clock <= clock;
   }
 
+  /** The first id of a client after all those in the set. */
+  endOf(client: number): number {
+    return this.clients.get(client)?.at(-1)?.end ?? 0;
+  }
+
   /** The parts of a range that are not in the set. */
   missing({ client, clock, length }: IdRange): IdRange[] {
     const parts: IdRange[] = [];
@@ -129,6 +134,14 @@ export class IdSet {
     for (const [client, ranges] of this.clients)
       for (const { clock, end } of ranges) yield { client, clock, length: end - clock };
   }
+}
+
+/** Visits what a change deleted in the order of its ids: a rebuild meets it again, whatever order an update told it in. */
+export function visitDeleted(transaction: Y.Transaction, visit: (struct: Struct) => void): void {
+  const inOrder = Y.createDeleteSet();
+  for (const [client, ranges] of [...transaction.deleteSet.clients].toSorted(([a], [b]) => a - b))
+    inOrder.clients.set(client, ranges);
+  Y.iterateDeletedStructs(transaction, inOrder, visit);
 }
 
 /** The part of Yjs' delete set that is read here. */

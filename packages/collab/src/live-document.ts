@@ -25,6 +25,8 @@ export interface Applied {
   removed: IdRange[];
   carries: Carry[];
   strays: Stray[];
+  /** What was there before and went though the update does not name it, words or not. */
+  implied: IdRange[];
   sections: string[];
 }
 
@@ -106,6 +108,8 @@ export class LiveDocument {
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
     if (!standBetweenNeighbours(this.doc, applied.added)) throw new Error('the update crosses its neighbours');
+    if (applied.implied.some((range) => isKnownBy(reading.deletes, range)))
+      throw new Error('the update takes away without naming it what it shows to know');
     return applied;
   }
 
@@ -129,7 +133,15 @@ export class LiveDocument {
     run: () => void,
     { named, reading, restored }: { named?: () => IdSet; reading?: UpdateReading; restored?: readonly Carry[] } = {},
   ): Applied {
-    const applied: Applied = { updates: [], added: [], removed: [], carries: [], strays: [], sections: [] };
+    const applied: Applied = {
+      updates: [],
+      added: [],
+      removed: [],
+      carries: [],
+      strays: [],
+      implied: [],
+      sections: [],
+    };
     const onUpdate = (update: Uint8Array) => applied.updates.push(update);
     const onTransaction = (transaction: Y.Transaction) => {
       const deletes = transaction.deleteSet.clients.size > 0;
@@ -143,7 +155,10 @@ export class LiveDocument {
         applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
         applied.carries.push(...this.removedValues.recognise(transaction, author?.person ?? '', at));
       }
-      if (reading) applied.strays.push(...strays(transaction, reading));
+      if (reading) {
+        applied.strays.push(...strays(transaction, reading));
+        applied.implied.push(...impliedBy(transaction, reading.deletes));
+      }
       applied.sections.push(...sectionsOf(transaction));
     };
     this.doc.on('update', onUpdate);
@@ -200,6 +215,18 @@ export class LiveDocument {
 }
 
 const rangeOf = ({ client, clock, length }: IdRange): IdRange => ({ client, clock, length });
+
+/** What a change took away of what was there before it, without the update naming it. */
+const impliedBy = ({ deleteSet, beforeState }: Y.Transaction, named: IdSet): IdRange[] =>
+  [...deleteSet.clients].flatMap(([client, ranges]) =>
+    ranges.flatMap(({ clock, len }) => {
+      const end = Math.min(clock + len, beforeState.get(client) ?? 0);
+      return end > clock ? named.missing({ client, clock, length: end - clock }) : [];
+    }),
+  );
+
+/** Whoever names an id of a client knows all that came before it under that id, and names it where it goes. */
+const isKnownBy = (named: IdSet, { client, clock }: IdRange): boolean => clock < named.endOf(client);
 
 function addedRanges({ beforeState, afterState }: Y.Transaction): IdRange[] {
   return [...afterState].flatMap(([client, end]) => {

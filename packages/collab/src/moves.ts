@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Carry } from './carry-over.js';
-import type { IdRange } from './ids.js';
+import { type IdRange, visitDeleted } from './ids.js';
 
 /** Where words and their holders went when they were re-created, so that what arrives late can follow. */
 export class Moves {
@@ -99,7 +99,7 @@ function file(index: Map<number, Carry[]>, client: number, carry: Carry): void {
  */
 export function movedHolders(transaction: Y.Transaction): Carry[] {
   const gone = new Map<string, Y.Item>();
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+  visitDeleted(transaction, (struct) => {
     const held = struct instanceof Y.Item ? heldText(struct) : null;
     if (held && struct.id.clock < (transaction.beforeState.get(struct.id.client) ?? 0)) gone.set(held.key, held.text);
   });

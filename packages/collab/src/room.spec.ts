@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { creditedCharacters } from './ledger.js';
+import { foldLog } from './fold-log.js';
+import { creditedCharacters, type Ledger } from './ledger.js';
 import { SERVER_CLIENT } from './live-document.js';
 import { CLOSE, writeMessage } from './protocol.js';
 import { Room, type SettledDocument } from './room.js';
@@ -32,6 +33,38 @@ async function enter(room: Room, name: string): Promise<{ client: TestClient; li
   await link.connect(room);
   await settleAll(room, [link]);
   return { client, link, text: client.doc.getText(SECTION) };
+}
+
+/** Of each character of the section, to whom it is credited, and its mover after a slash. */
+const creditsIn = (doc: Y.Doc, ledger: Ledger): string[] =>
+  creditedCharacters(doc.getText(SECTION), ledger).map(({ run }) =>
+    [run?.author?.person, run?.movedBy?.person].filter(Boolean).join('/'),
+  );
+
+/** What a document says of one change. */
+function updateOf(doc: Y.Doc, change: () => void): Uint8Array {
+  let told: Uint8Array = new Uint8Array();
+  doc.once('update', (update: Uint8Array) => (told = update));
+  doc.transact(change);
+  return told;
+}
+
+/** An update that names other ids of a client as deleted than it did, and no others. */
+function naming(update: Uint8Array, client: number, ranges: readonly (readonly [number, number])[]): Uint8Array {
+  const named = (clients: [number, (readonly [number, number])[]][]) =>
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, clients.length);
+      for (const [id, parts] of clients) {
+        encoding.writeVarUint(encoder, id);
+        encoding.writeVarUint(encoder, parts.length);
+        for (const part of parts) for (const number of part) encoding.writeVarUint(encoder, number);
+      }
+    });
+  const before = [...Y.decodeUpdate(update).ds.clients].map(
+    ([id, parts]) =>
+      [id, parts.map(({ clock, len }) => [clock, len] as const)] as [number, (readonly [number, number])[]],
+  );
+  return Buffer.concat([update.slice(0, update.length - named(before).length), named([[client, [...ranges]]])]);
 }
 
 const textOf = (room: Room) => room.read(({ doc }) => doc.getText(SECTION).toString());
@@ -217,6 +250,37 @@ describe('the room', () => {
       expect(store.log.some(({ update }) => Buffer.from(update).includes('X'))).toBe(false);
     },
   );
+
+  it('[R7] rebuilds it too after words that go without being named, by who shows to know them', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [honest, offender] = [await enter(room, 'honest'), await enter(room, 'offender')];
+    honest.text.insertEmbed(0, holder('i1', 'Sites'));
+    await settleAll(room, [honest.link, offender.link]);
+    const written = store.log.length;
+    const own = offender.client.doc.clientID;
+    const update = updateOf(offender.client.doc, () => {
+      offender.text.delete(0, 1);
+      offender.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    offender.link.up.length = 0;
+    const [[client, ranges]] = [...Y.decodeUpdate(update).ds.clients] as [[number, { clock: number; len: number }[]]];
+    const all = ranges.map(({ clock, len }) => [clock, len] as const);
+    const [[from, length]] = all as [readonly [number, number]];
+    expect(all).toHaveLength(1);
+    // All but the second letter.
+    const letter = from + length - 4;
+    const spared = naming(update, client, [
+      [from, letter - from],
+      [letter + 1, from + length - letter - 1],
+    ]);
+    expect(client).not.toBe(own);
+    offender.link.up.push(writeMessage({ type: 'update', update: spared, whole: false }));
+    await settleAll(room, [honest.link, offender.link]);
+    expect(offender.link.closedWith?.code).toBe(CLOSE.invalid);
+    expect(heldTextOf(honest.text).toString()).toBe('Sites');
+    expect(store.log).toHaveLength(written);
+  });
 
   it('[R7] admits words between neighbours of whom others came between meanwhile', async () => {
     const room = await openRoom();
@@ -513,18 +577,35 @@ describe('late words', () => {
     await settleAll(room, [mover.link, late.link]);
     expect(heldTextOf(mover.text).toString()).toBe('Si et tes');
     const { credits, removed } = await room.read(({ doc, ledger }) => ({
-      credits: creditedCharacters(doc.getText(SECTION), ledger).map(({ run }) => [
-        run?.author?.person,
-        run?.movedBy?.person,
-      ]),
+      credits: creditsIn(doc, ledger),
       removed: ledger.removals.reduce((sum, { length }) => sum + length, 0),
     }));
-    const [moved, put] = [
-      ['p-late', 'p-mover'],
-      ['p-late', undefined],
-    ];
+    const [moved, put] = ['p-late/p-mover', 'p-late'];
     expect(credits).toEqual([moved, moved, put, put, put, put, moved, moved, moved]);
     expect(removed).toBe('Sites'.length);
+  });
+
+  it('[L1] [O7] part nothing when the log is folded either, be they no words at all', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    late.text.insertEmbed(0, holder('i1', 'Sites'));
+    await settleAll(room, [mover.link, late.link]);
+    mover.link.disconnect(room);
+    heldTextOf(late.text).insertEmbed(2, new Y.XmlElement('footnote'));
+    late.link.flushUp(room);
+    await room.flush();
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    await mover.link.connect(room);
+    await settleAll(room, [mover.link, late.link]);
+    const folded = await foldLog(store.log, [SECTION, 'aim']);
+    const credits = (ledger: Ledger) => room.read(({ doc }) => creditsIn(doc, ledger));
+    const kept = await room.read(({ ledger, doc }) => creditsIn(doc, ledger));
+    expect(kept).toEqual(Array(5).fill('p-late/p-mover'));
+    expect(await credits(folded)).toEqual(kept);
   });
 
   it('[L2] follow an item that had no words yet', async () => {

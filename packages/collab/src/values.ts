@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type Carry, RETURN_WINDOW } from './carry-over.js';
-import type { IdRange } from './ids.js';
+import { type IdRange, visitDeleted } from './ids.js';
 
 /** A value that someone gave to an element that has an identity. */
 interface Value {
@@ -48,7 +48,7 @@ export class RemovedValues {
 
 function removedBy(transaction: Y.Transaction): Value[] {
   const values: Value[] = [];
-  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+  visitDeleted(transaction, (struct) => {
     if (!(struct instanceof Y.Item) || struct.id.clock >= (transaction.beforeState.get(struct.id.client) ?? 0)) return;
     const value = valueOf(struct);
     if (value) values.push(value);
