@@ -16,8 +16,10 @@ export function cutAlike(transaction: Y.Transaction): void {
       for (const struct of structs) {
         if (!(struct instanceof Y.Item) || !struct.redone) continue;
         const { id, redone, length } = struct;
+        // What is forgotten is not cut.
         for (const copy of cutOut(transaction, redone, length))
-          cutOut(transaction, new Y.ID(id.client, id.clock + copy.id.clock - redone.clock), copy.length);
+          if (copy instanceof Y.Item)
+            cutOut(transaction, new Y.ID(id.client, id.clock + copy.id.clock - redone.clock), copy.length);
       }
   }
 }

@@ -158,6 +158,58 @@ describe('undo', () => {
     expect(told).toHaveBeenCalledTimes(1);
   });
 
+  it.each(['moved', 'removed'])(
+    'goes on when what came back of an item has been forgotten, since another %s it',
+    (what) => {
+      const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+      const { editor } = ada;
+      for (const id of ['m1', 'm2'])
+        insertBlock(ada.section, 0, { type: 'milestone', attrs: { id, period: '2030' }, content: [] });
+      const typeAtEnd = (words: string) => {
+        editor.select(editor.doc.content.size - 1);
+        editor.type(words);
+        editor.history.stopCapturing();
+      };
+      bob.editor.select(1);
+      bob.editor.type('de Bob');
+      typeAtEnd('Un');
+      editor.run(removeBlock(0));
+      editor.history.undo();
+      editor.select(1);
+      editor.type('x');
+      editor.history.undo();
+      typeAtEnd(' deux');
+      bob.editor.run(what === 'moved' ? moveBlock(0, 1) : removeBlock(0));
+      typeAtEnd(' trois');
+      const last = () => editor.doc.lastChild?.textContent;
+      for (const words of ['Un deux', 'Un', '']) {
+        editor.history.undo();
+        expect(last()).toBe(words);
+      }
+    },
+  );
+
+  it('keeps the steps before one that another part of the page choked on', () => {
+    const [{ section, editor }] = open(2) as [ReturnType<typeof open>[number]];
+    const { history } = editor;
+    editor.select(1);
+    for (const words of ['Un', ' deux', ' trois']) {
+      editor.type(words);
+      history.stopCapturing();
+    }
+    const choke = () => {
+      section.unobserve(choke);
+      throw new Error('choked');
+    };
+    section.observe(choke);
+    expect(() => history.undo()).toThrow('choked');
+    editor.type('!');
+    expect(history.undoStack).toHaveLength(3);
+    history.undo();
+    history.undo();
+    expect(section.toString()).toBe('Un');
+  });
+
   it('does not bring back beside it an item that has been moved again', () => {
     const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
     for (const id of ['m1', 'm2'])

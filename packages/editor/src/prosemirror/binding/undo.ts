@@ -28,27 +28,36 @@ export class OwnHistory extends Y.UndoManager {
   }
 
   private takeBack(stack: Step[], doing: 'undoing' | 'redoing', take: () => Step | null): Step | null {
-    for (let step = stack.at(-1); step; step = stack.at(-1)) {
-      if (isOverwritten(this.sections, step)) {
-        stack.pop();
-        this.onPassedOver();
-        return null;
-      }
-      step.insertions = this.moved.withLatest(step.insertions);
-      // Yjs would go on with the step before, unlooked at, when this one has nothing to take back any more.
-      const before = stack.splice(0, stack.length - 1);
-      const taken = this.doc.transact((transaction) => {
+    let taken: Step | null = null;
+    try {
+      this.doc.transact((transaction) => {
         cutAlike(transaction);
-        const found = take();
+        for (let step = stack.at(-1); step && !taken; step = stack.at(-1)) {
+          if (isOverwritten(this.sections, step)) {
+            stack.pop();
+            this.onPassedOver();
+            break;
+          }
+          step.insertions = this.moved.withLatest(step.insertions);
+          taken = this.alone(stack, take);
+        }
         // Yjs takes it for done, but files the change when the transaction ends.
         this[doing] = true;
-        return found;
       }, this);
+    } finally {
       this[doing] = false;
-      stack.unshift(...before);
-      if (taken) return taken;
     }
-    return null;
+    return taken;
+  }
+
+  /** Yjs would go on with the step before, unlooked at, when the last one has nothing to take back any more. */
+  private alone(stack: Step[], take: () => Step | null): Step | null {
+    const before = stack.splice(0, stack.length - 1);
+    try {
+      return take();
+    } finally {
+      stack.unshift(...before);
+    }
   }
 }
 
