@@ -48,7 +48,8 @@ export function PhaseControl({ strategy }: { strategy: StrategyView }) {
             <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
             <Button
               look="main"
-              disabled={chosen === strategy.phase.id || change.isPending}
+              disabled={chosen === strategy.phase.id}
+              busy={change.isPending}
               onClick={() => change.mutate()}
             >
               {t('phase.go')}

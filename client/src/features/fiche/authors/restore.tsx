@@ -62,11 +62,12 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
   });
   const moment = usePlaceText(history)(seq);
   const content = data?.sections.find(({ key }) => key === section.key)?.content as Content | undefined;
-  const [first, setFirst] = useState<Content | undefined>(content);
-  if (!first && content) setFirst(content);
-  const wroteMeanwhile = JSON.stringify(first) !== JSON.stringify(content);
   const nameOf = namesIn(fiche);
   const changes = content && changesOf(content, nameOf);
+  const now = changes && changes.map(({ kind, words }) => `${kind} ${words}`).join('\n');
+  const [first, setFirst] = useState(now);
+  if (first === undefined && now !== undefined) setFirst(now);
+  const wroteMeanwhile = first !== undefined && now !== first;
   const count = (...kinds: ChangeKind[]) => changes?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
   const told = [
     { key: 'restore.goes', count: count('added') },

@@ -1,3 +1,4 @@
+import { RESERVED_CLIENTS } from '@diapason/collab';
 import { LiveText, liveTextKey, schemaExtensions, takeInMovedCaret } from '@diapason/editor/prosemirror';
 import type { Editor, Extensions } from '@tiptap/core';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
@@ -116,7 +117,7 @@ function extensionsFor({
   return [
     ...withFootnoteCalls(withItemViews(schemaExtensions), noteLabel),
     FootnoteOpening.configure({ onOpen: onNote }),
-    LiveText.configure({ section }),
+    LiveText.configure({ section, isServer: (client) => client < RESERVED_CLIENTS }),
     MovedCaret,
     Keys.configure({ isLine, history: session.history, onLink }),
     TypingOver,

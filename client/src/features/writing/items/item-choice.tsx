@@ -14,7 +14,7 @@ export function ItemChoice({ label, value, choices, onChange }: Props) {
   const id = useId();
   const { readOnly } = useDesk();
   const control = useRef<HTMLSelectElement>(null);
-  const keepFocus = useKeptFocus(control, label, null, onChange);
+  useKeptFocus(control, label, null, onChange);
   return (
     <div className="item-field">
       <label htmlFor={id}>{label}</label>
@@ -25,7 +25,6 @@ export function ItemChoice({ label, value, choices, onChange }: Props) {
         value={value}
         disabled={readOnly}
         onChange={({ target }) => onChange(target.value)}
-        onBlur={keepFocus}
       >
         {choices.map(([key, name]) => (
           <option key={key} value={key}>

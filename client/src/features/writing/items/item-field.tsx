@@ -32,7 +32,7 @@ export function ItemField({ label, value, onCommit, ...input }: Props) {
     clearTimeout(timer.current);
     if (draft !== null && draft !== value) commit(draft);
   };
-  const keepFocus = useKeptFocus(control, label, draft, type);
+  useKeptFocus(control, label, draft, type);
   return (
     <div className="item-field">
       <label htmlFor={id}>{label}</label>
@@ -50,7 +50,6 @@ export function ItemField({ label, value, onCommit, ...input }: Props) {
           if (key === 'Enter') save();
         }}
         onBlur={() => {
-          keepFocus();
           // Not while the text is being drawn, which is when a field that is taken out is left.
           queueMicrotask(save);
           setDraft(null);

@@ -8,6 +8,7 @@ type Control = HTMLInputElement | HTMLSelectElement;
 
 /** What somebody was in the middle of in a control that is drawn anew. */
 interface Held {
+  control: Control;
   draft: string | null;
   caret: [number, number] | null;
 }
@@ -15,61 +16,75 @@ interface Held {
 /** How long a control that went is waited for, in milliseconds: an item that is moved comes back at once. */
 const WAIT = 1_000;
 
-/** A control that is taken out of the page loses the focus first: what left it so long before went with it, in milliseconds. */
-const AT_ONCE = 50;
-
 const drawn = new Map<string, (held: Held) => void>();
-const left = new Map<string, { held: Held; at: number }>();
+const left = new Map<string, Held>();
 
 /**
  * Keeps somebody in the control they were in when its item is drawn anew, as when somebody else moves it: the focus, the
- * caret, and what is typed and not saved yet (`draft`), which `takeUp` is given. What it gives is to be called on blur.
+ * caret, and what is typed and not saved yet (`draft`), which `takeUp` is given.
  */
 export function useKeptFocus(
   control: RefObject<Control | null>,
   label: string,
   draft: string | null,
   takeUp: (draft: string) => void,
-): () => void {
+): void {
   const key = `${use(ItemKey)} ${label}`;
-  const blurred = useRef<{ held: Held; at: number } | null>(null);
   const latestDraft = useRef(draft);
+  const latestTakeUp = useLatest(takeUp);
+  const wantedCaret = useRef<Held['caret']>(null);
   useLayoutEffect(() => {
     latestDraft.current = draft;
-  }, [draft]);
-  const latestTakeUp = useLatest(takeUp);
+    if (wantedCaret.current) (control.current as HTMLInputElement).setSelectionRange(...wantedCaret.current);
+    wantedCaret.current = null;
+  });
   useLayoutEffect(() => {
     const element = control.current;
     if (!element) return;
-    const heldNow = (): Held | null => {
-      if (document.activeElement === element) return { draft: latestDraft.current, caret: caretOf(element) };
-      const { held, at } = blurred.current ?? { held: null, at: 0 };
-      return performance.now() - at < AT_ONCE && document.activeElement === document.body ? held : null;
+    let isIn = document.activeElement === element;
+    let asLeft: Held | null = null;
+    const held = (): Held => ({ control: element, draft: latestDraft.current, caret: caretOf(element) });
+    const onFocus = () => {
+      isIn = true;
+      asLeft = null;
     };
-    const take = ({ draft: typed, caret }: Held) => {
-      element.focus();
+    // Some browsers tell of it when they take a control out of the page, before it is gone; others do not.
+    const onBlur = () => {
+      asLeft = held();
+      queueMicrotask(() => {
+        if (element.isConnected) isIn = false;
+      });
+    };
+    const take = (taken: Held) => {
+      // Whoever went elsewhere meanwhile stays there.
+      if (document.activeElement === document.body || document.activeElement === taken.control) element.focus();
+      const { draft: typed, caret } = taken;
       if (typed !== null) latestTakeUp(typed);
-      // The draft is drawn first.
-      if (caret) requestAnimationFrame(() => (element as HTMLInputElement).setSelectionRange(...caret));
+      // Where one is in words that are not drawn yet is for when they are.
+      if (typed !== null && typed !== element.value) wantedCaret.current = caret;
+      else if (caret) (element as HTMLInputElement).setSelectionRange(...caret);
     };
+    drawn.set(key, take);
+    element.addEventListener('focus', onFocus);
+    element.addEventListener('blur', onBlur);
     const waiting = left.get(key);
     left.delete(key);
-    if (waiting && performance.now() - waiting.at < WAIT) take(waiting.held);
-    drawn.set(key, take);
+    if (waiting) take(waiting);
     return () => {
+      element.removeEventListener('focus', onFocus);
+      element.removeEventListener('blur', onBlur);
       if (drawn.get(key) === take) drawn.delete(key);
-      const held = heldNow();
+      if (!isIn) return;
+      const last = asLeft ?? held();
       const again = drawn.get(key);
-      if (held && again) again(held);
-      else if (held) left.set(key, { held, at: performance.now() });
+      if (again) return again(last);
+      left.set(key, last);
+      setTimeout(() => left.get(key) === last && left.delete(key), WAIT);
     };
   }, [control, key, latestTakeUp]);
-  return () => {
-    blurred.current = { held: { draft, caret: caretOf(control.current) }, at: performance.now() };
-  };
 }
 
-function caretOf(control: Control | null): [number, number] | null {
-  const { selectionStart: start = null, selectionEnd: end = null } = (control ?? {}) as Partial<HTMLInputElement>;
+function caretOf(control: Control): Held['caret'] {
+  const { selectionStart: start = null, selectionEnd: end = null } = control as Partial<HTMLInputElement>;
   return start === null || end === null ? null : [start, end];
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { EditorState } from '@tiptap/pm/state';
+import { EditorState, TextSelection } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -37,6 +37,30 @@ describe('the caret of someone who has just moved it', () => {
     expect(view.state.selection.head).toBe(8);
     const { anchorNode, anchorOffset } = document.getSelection() ?? {};
     expect(anchorNode && view.posAtDOM(anchorNode, anchorOffset ?? 0)).toBe(8);
+  });
+
+  it('goes behind what the server puts back where it stands, and in front of what others write there', () => {
+    const doc = new Y.Doc();
+    seedRoots(doc, ['context']);
+    const section = doc.getText('context');
+    section.insert(1, 'abc');
+    const server = 7;
+    const plugin = liveTextPlugin(new SectionBinding(section, schema, (client) => client === server));
+    const place = document.body.appendChild(document.createElement('div'));
+    const view = new EditorView(place, { state: EditorState.create({ schema, plugins: [plugin] }) });
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 3)));
+    for (const [client, words, head] of [
+      [server, 'XY', 5],
+      [8, 'Z', 5],
+    ] as const) {
+      const other = new Y.Doc();
+      other.clientID = client;
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+      other.getText('context').insert(client === server ? 3 : 5, words);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+      expect(view.state.selection.head).toBe(head);
+    }
+    expect(view.state.doc.textContent).toBe('abXYZc');
   });
 
   it('stays in the item it stands in when another moves that', () => {

@@ -50,8 +50,8 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
   /** The selection as it was before what others wrote; null as soon as the editor's own state is another. */
   let remembered: RelativeSelection | null = null;
 
-  const catchUp = (selection: RelativeSelection | null) => {
-    const tr = binding.catchUp(view.state, selection);
+  const catchUp = (selection: RelativeSelection | null, isPutBack?: (item: Y.Item) => boolean) => {
+    const tr = binding.catchUp(view.state, selection, isPutBack);
     if (tr) view.dispatch(tr.setMeta(liveTextKey, 'catch-up'));
   };
   const beforeTransaction = (transaction: Y.Transaction) => {
@@ -61,7 +61,10 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
     remembered = binding.remember(view.state.doc, view.state.selection);
   };
   const onChange = (_: unknown, transaction: Y.Transaction) => {
-    if (transaction.origin !== binding) catchUp(remembered);
+    if (transaction.origin === binding) return;
+    const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0);
+    // What the server writes where one is, is what one had just typed there, in an item that was moved.
+    catchUp(remembered, (item) => binding.isServer(item.id.client) && isNew(item));
   };
   section.doc?.on('beforeTransaction', beforeTransaction);
   section.observeDeep(onChange);
@@ -86,10 +89,17 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
   };
 }
 
-export const LiveText = Extension.create<{ section: Y.Text }>({
+interface Options {
+  section: Y.Text;
+  /** Whether a client id is one of the server's. */
+  isServer: (client: number) => boolean;
+}
+
+export const LiveText = Extension.create<Options>({
   name: 'liveText',
-  addOptions: () => ({ section: null as unknown as Y.Text }),
+  addOptions: () => ({ section: null as unknown as Y.Text, isServer: () => false }),
   addProseMirrorPlugins() {
-    return [liveTextPlugin(new SectionBinding(this.options.section, this.editor.schema))];
+    const { section, isServer } = this.options;
+    return [liveTextPlugin(new SectionBinding(section, this.editor.schema, isServer))];
   },
 });

@@ -26,6 +26,7 @@ export class SectionBinding {
   constructor(
     readonly section: Y.Text,
     readonly schema: Schema,
+    readonly isServer: (client: number) => boolean = () => false,
   ) {}
 
   /** The section as a document of the editor. */
@@ -52,13 +53,20 @@ export class SectionBinding {
     }, this);
   }
 
-  /** The transaction that brings the editor's document to what the section says; null when it says so already. */
-  catchUp(state: EditorState, selection: RelativeSelection | null): Transaction | null {
+  /**
+   * The transaction that brings the editor's document to what the section says; null when it says so already. A caret in
+   * front of what `isPutBack` tells of goes behind it.
+   */
+  catchUp(
+    state: EditorState,
+    selection: RelativeSelection | null,
+    isPutBack: (item: Y.Item) => boolean = () => false,
+  ): Transaction | null {
     const wanted = this.read();
     const step = stepTo(state.doc, wanted);
     if (!step) return null;
     const tr = state.tr.step(step);
-    const restored = selection && (this.resolve(tr.doc, selection) ?? inSameHolder(tr.doc, state.selection));
+    const restored = selection && (this.resolve(tr.doc, selection, isPutBack) ?? inSameHolder(tr.doc, state.selection));
     if (restored && !restored.eq(tr.selection)) tr.setSelection(restored);
     return tr.setMeta('addToHistory', false);
   }
@@ -80,9 +88,16 @@ export class SectionBinding {
   }
 
   /** Where a remembered selection stands in the editor's document; null when what it stood in is gone. */
-  resolve(doc: Node, { anchor, head, node }: RelativeSelection): Selection | null {
-    const from = this.position(doc, anchor);
-    const to = this.position(doc, head);
+  resolve(
+    doc: Node,
+    { anchor, head, node }: RelativeSelection,
+    isPutBack: (item: Y.Item) => boolean = () => false,
+  ): Selection | null {
+    const isCaret = Y.compareRelativePositions(anchor, head);
+    const [from, to] = [anchor, head].map((end) => this.position(doc, end, isCaret ? isPutBack : undefined)) as [
+      number | null,
+      number | null,
+    ];
     if (from === null || to === null) return null;
     const $from = doc.resolve(from);
     if (node && $from.nodeAfter && NodeSelection.isSelectable($from.nodeAfter)) return NodeSelection.create(doc, from);
@@ -90,12 +105,25 @@ export class SectionBinding {
   }
 
   /** Where a relative position of the live text stands in the editor's document. */
-  position(doc: Node, relative: Y.RelativePosition): number | null {
+  position(doc: Node, relative: Y.RelativePosition, isPutBack: (item: Y.Item) => boolean = () => false): number | null {
     const ydoc = this.section.doc;
     const absolute = ydoc && Y.createAbsolutePositionFromRelativePosition(relative, ydoc);
     if (!absolute || !(absolute.type instanceof Y.Text)) return null;
-    return positionOf(mirror(this.section, doc), { flow: absolute.type, index: absolute.index });
+    const { type: flow, index } = absolute;
+    return positionOf(mirror(this.section, doc), { flow, index: behind(flow, index, isPutBack) });
   }
+}
+
+/** The index behind the items of some sort that begin at one. */
+function behind(flow: Y.Text, index: number, isOfSort: (item: Y.Item) => boolean): number {
+  let at = 0;
+  let found = index;
+  for (let item = flow._start; item && at <= found; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    if (at === found && isOfSort(item)) found += item.length;
+    at += item.length;
+  }
+  return found;
 }
 
 /** Where a selection stands once the item or the cell that it stood in was written anew, as a move does; null when it is gone. */
