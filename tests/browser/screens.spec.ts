@@ -350,7 +350,7 @@ test('who wrote what is marked in the text, for one organisation or for all, and
   expect(await text.locator('.marked').count()).toBeLessThan(marked);
   await text.locator('.marked').first().click();
   await expect(page.getByRole('status').filter({ hasText: `${name}, ` })).toContainText('écrit le');
-  const list = page.getByText(/^\d+ passages?, en liste$/).first();
+  const list = page.getByText(/^\d+ passages?.*, en liste$/).first();
   await list.focus();
   await list.press('Enter');
   await expect(text.locator('.authors-passages li').first()).toContainText(`${name}, `);

@@ -19,14 +19,18 @@ interface Props {
 
 /** The same as the marks of a section, as a list: for who reads with their ears, or moves by keyboard. */
 export function Passages({ content, view, shown, fields, nameOf }: Props) {
-  const { t } = useWords();
+  const { t, intl } = useWords();
   const { called, said } = useValueWords(fields, nameOf);
   const owners = new Set(shown.map(({ id }) => id));
   const passages = passagesOf(content).filter(({ by }) => owners.has(view.credits[by]?.owner ?? ''));
   if (passages.length === 0) return null;
+  const counts = KINDS.flatMap((kind) => {
+    const count = passages.filter((passage) => kindOf(passage) === kind).length;
+    return count > 0 ? t(`authors.count.${kind}`, { count }) : [];
+  });
   return (
     <details className="small no-print">
-      <summary>{t('authors.passages', { count: passages.length })}</summary>
+      <summary>{t('authors.asList', { what: intl.formatList(counts) })}</summary>
       <ol className="authors-passages">
         {passages.map(({ by, words, value }, i) => {
           const credit = view.credits[by];
@@ -42,6 +46,11 @@ export function Passages({ content, view, shown, fields, nameOf }: Props) {
     </details>
   );
 }
+
+const KINDS = ['passages', 'fields', 'removals'] as const;
+
+const kindOf = ({ value, words }: Passage): (typeof KINDS)[number] =>
+  value ? 'fields' : words ? 'passages' : 'removals';
 
 interface Passage {
   by: number;

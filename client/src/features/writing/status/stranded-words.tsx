@@ -15,7 +15,7 @@ export function StrandedWords() {
   if (stranded.length === 0) return null;
   return (
     <section className="note waiting" aria-label={t('stranded.title')}>
-      <p role="status">{t('stranded.intro', { count: stranded.length })}</p>
+      <p role="status">{t('stranded.intro')}</p>
       <ul className="plain-list stranded-list">
         {stranded.map((text) => (
           <Stranded key={text.id} text={text} />
