@@ -11,7 +11,7 @@ import { personOf } from './text-history.js';
 const RUNS = Number(process.env.RUNS ?? 50);
 const FROM = Number(process.env.SEED ?? 0);
 /** Scripts that once found something: 4845, words brought back by redo that named their neighbours the wrong way round. */
-const FOUND = [4845];
+const FOUND = [970, 4845];
 /** From so many scripts on, each gesture must have been made and must have re-created so much. */
 const LONG_RUN = 5000;
 
