@@ -245,7 +245,7 @@ class Attempt {
       throw new Spoilt();
     }
     // The log keeps what the client sent, words that were dead on arrival included; of all a client has, only what is new.
-    if (!whole || applied.strays.length > 0 || applied.implied.length > 0) applied.updates[0] = sent;
+    if (!whole || applied.strays.length > 0 || applied.implied.some) applied.updates[0] = sent;
     for (const { client, voice } of leases) this.live.clients.set(client, { author, voice });
     const pasted = applied.added.flatMap((range) => incoming.pasted.within(range));
     this.record(applied, { author, participant, kind: 'typed', leases, pasted });

@@ -94,11 +94,6 @@ export class IdSet {
     return range !== undefined && range.clock <= clock;
   }
 
-  /** The first id of a client after all those in the set. */
-  endOf(client: number): number {
-    return this.clients.get(client)?.at(-1)?.end ?? 0;
-  }
-
   /** The parts of a range that are not in the set. */
   missing({ client, clock, length }: IdRange): IdRange[] {
     const parts: IdRange[] = [];

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { Author, Lease, Voice } from './author.js';
 import { type Carry, carryOver, type Deleted, deleted, markReturned, RETURN_WINDOW } from './carry-over.js';
-import { deletedFragments, type Fragment, insertedFragments, isText, type Stray, strays } from './fragments.js';
-import { type IdRange, type IdSet, visitDeleted } from './ids.js';
+import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
+import type { IdRange, IdSet } from './ids.js';
+import { type Implied, readImplied } from './implied.js';
 import type { Ledger } from './ledger.js';
 import { Moves, movedHolders } from './moves.js';
 import { standBetweenNeighbours } from './neighbours.js';
@@ -25,13 +26,8 @@ export interface Applied {
   removed: IdRange[];
   carries: Carry[];
   strays: Stray[];
-  /** What was there before and went though the update does not name it. */
-  implied: Implied[];
+  implied: Implied;
   sections: string[];
-}
-
-interface Implied extends IdRange {
-  isText: boolean;
 }
 
 /** Brings back words of a document within a transaction: which ids stand for which that went. */
@@ -112,9 +108,7 @@ export class LiveDocument {
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
     if (!standBetweenNeighbours(this.doc, applied.added)) throw new Error('the update crosses its neighbours');
-    // Yjs tidies formats away on each side, and tells nobody.
-    if (applied.implied.some((part) => part.isText && isKnownBy(reading.deletes, part)))
-      throw new Error('the update takes away without naming it what it shows to know');
+    if (applied.implied.known) throw new Error('the update takes away without naming it what it shows to know');
     return applied;
   }
 
@@ -162,7 +156,7 @@ export class LiveDocument {
       }
       if (reading) {
         applied.strays.push(...strays(transaction, reading));
-        applied.implied.push(...impliedBy(transaction, reading.deletes));
+        applied.implied = readImplied(transaction, reading.deletes);
       }
       applied.sections.push(...sectionsOf(transaction));
     };
@@ -220,21 +214,6 @@ export class LiveDocument {
 }
 
 const rangeOf = ({ client, clock, length }: IdRange): IdRange => ({ client, clock, length });
-
-/** What a change took away of what was there before it, without the update naming it. */
-function impliedBy(transaction: Y.Transaction, named: IdSet): Implied[] {
-  const implied: Implied[] = [];
-  visitDeleted(transaction, (struct) => {
-    const { client, clock } = struct.id;
-    if (clock >= (transaction.beforeState.get(client) ?? 0)) return;
-    for (const part of named.missing({ client, clock, length: struct.length }))
-      implied.push({ ...part, isText: isText(struct) });
-  });
-  return implied;
-}
-
-/** Whoever names an id of a client knows all that came before it under that id, and names it where it goes. */
-const isKnownBy = (named: IdSet, { client, clock }: IdRange): boolean => clock < named.endOf(client);
 
 function addedRanges({ beforeState, afterState }: Y.Transaction): IdRange[] {
   return [...afterState].flatMap(([client, end]) => {
