@@ -138,7 +138,7 @@ export class LiveDocument {
       removed: [],
       carries: [],
       strays: [],
-      implied: [],
+      implied: { some: false, known: false },
       sections: [],
     };
     const onUpdate = (update: Uint8Array) => applied.updates.push(update);
