@@ -171,7 +171,7 @@ export const PLANNED: Record<string, PlannedGesture> = {
     },
   },
   'move a block': gesture('move a block', 5, 80_000),
-  undo: gesture('undo', 8, 70_000),
+  undo: gesture('undo', 8, 50_000),
   redo: gesture('redo', 4, 1000),
 };
 
