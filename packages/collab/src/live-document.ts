@@ -26,6 +26,7 @@ export interface Applied {
   removed: IdRange[];
   carries: Carry[];
   strays: Stray[];
+  /** Of what a client sent, what it took away and does not name. */
   implied: Implied;
   sections: string[];
 }
@@ -143,8 +144,8 @@ export class LiveDocument {
     };
     const onUpdate = (update: Uint8Array) => applied.updates.push(update);
     const onTransaction = (transaction: Y.Transaction) => {
-      const deletes = transaction.deleteSet.clients.size > 0;
-      const gone = deletes ? deletedFragments(transaction, named?.() ?? null) : [];
+      const takesAway = transaction.deleteSet.clients.size > 0;
+      const gone = takesAway ? deletedFragments(transaction, named?.() ?? null) : [];
       applied.added.push(...addedRanges(transaction));
       applied.removed.push(...gone.flatMap(({ pieces }) => pieces.map(rangeOf)));
       if (restored) {
@@ -156,7 +157,7 @@ export class LiveDocument {
       }
       if (reading) {
         applied.strays.push(...strays(transaction, reading));
-        applied.implied = readImplied(transaction, reading.deletes);
+        if (takesAway) applied.implied = readImplied(transaction, reading.deletes);
       }
       applied.sections.push(...sectionsOf(transaction));
     };

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import { elementKey } from './element-key.js';
 import { cutUnit, type Unit, unitLength, weightOf } from './units.js';
 
 /** What two states of a flow have in common, and what only one of them has, in the order in which they are read. */
@@ -125,12 +125,6 @@ function overlapping(sorted: readonly Placed[], unit: Unit): Placed[] {
   for (let placed = sorted[low]; placed && placed.unit.origin.clock < end(unit); placed = sorted[++low])
     found.push(placed);
   return found;
-}
-
-/** What an element with an identity is known by, though it was made anew; null for anything else. */
-export function elementKey(insert: string | Y.XmlElement): string | null {
-  const id = typeof insert === 'string' ? '' : (insert.getAttribute('id') ?? '');
-  return id === '' || typeof insert === 'string' ? null : `${insert.nodeName} ${id}`;
 }
 
 /** The heaviest of the matches that stand in the same order in both states. */

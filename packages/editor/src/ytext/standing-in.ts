@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { elementKey } from './align.js';
 import { type Flow, heldText } from './blocks.js';
+import { elementKey } from './element-key.js';
 import type { Identities } from './ids.js';
 import { readChildUnits, readUnits, type Unit } from './units.js';
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { elementKey } from '../../ytext/element-key.js';
 
 type Ids = ReturnType<typeof Y.createDeleteSet>;
 
@@ -109,12 +110,8 @@ interface Character {
   character: string;
 }
 
-/** What an element with an identity is known by, though it was made anew. */
-function holderKey({ content }: Y.Item): string | null {
-  const type = content instanceof Y.ContentType ? content.type : null;
-  const id = type instanceof Y.XmlElement ? type._map.get('id') : null;
-  return id ? `${(type as Y.XmlElement).nodeName} ${id.content.getContent().at(-1)}` : null;
-}
+const holderKey = ({ content }: Y.Item): string | null =>
+  content instanceof Y.ContentType ? elementKey(content.type) : null;
 
 /** The characters of the text that an element holds, of what counts. */
 function charactersOf({ content }: Y.Item, counts: (item: Y.Item) => boolean): Character[] {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { elementKey } from '../../ytext/element-key.js';
 
 type Step = Y.UndoManager['undoStack'][number];
 type Holder = { _map: Map<string, Y.Item>; _start: Y.Item | null };
@@ -11,12 +12,14 @@ type Holder = { _map: Map<string, Y.Item>; _start: Y.Item | null };
 export function isOverwritten(sections: readonly Y.Text[], { insertions, deletions }: Step): boolean {
   const { doc } = sections[0] as { doc: Y.Doc };
   const isGone = (client: number, clock: number) => Y.isDeleted(deletions, new Y.ID(client, clock));
-  const before = new Map(elementsIn(doc, deletions).map((element) => [keyOf(element), said(element, isGone)]));
+  const before = new Map(
+    elementsIn(doc, deletions).map((element) => [elementKey(element) as string, said(element, isGone)]),
+  );
   if (before.size === 0) return false;
   const own = new Set(elementsIn(doc, insertions));
   return sections.some((section) =>
     standingIn(section).some((element) => {
-      const was = before.get(keyOf(element));
+      const was = before.get(elementKey(element) ?? '');
       return was !== undefined && (!own.has(element) || said(element, () => false) !== was);
     }),
   );
@@ -46,15 +49,10 @@ function elementsIn(doc: Y.Doc, ids: Step['insertions']): Y.XmlElement[] {
         let today: Y.Item = struct;
         while (today.redone) today = Y.getItem(doc.store, today.redone) as Y.Item;
         const element = today.content instanceof Y.ContentType ? today.content.type : null;
-        if (element instanceof Y.XmlElement && keyOf(element)) elements.push(element);
+        if (element instanceof Y.XmlElement && elementKey(element)) elements.push(element);
       }
   }
   return elements;
-}
-
-function keyOf(element: Y.XmlElement): string | null {
-  const id = element._map.get('id');
-  return id ? `${element.nodeName} ${id.content.getContent().at(-1)}` : null;
 }
 
 /** What an element says, with all it holds: what stands, and what `isGone` says was there. */
