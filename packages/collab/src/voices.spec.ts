@@ -4,46 +4,13 @@ import { DocumentClient, type UnsavedUpdate } from './client/document-client.js'
 import { foldLog } from './fold-log.js';
 import { creditedCharacters } from './ledger.js';
 import { CLOSE } from './protocol.js';
-import { Room } from './room.js';
-import { HandFlushedLink, MemoryStore, openVocabulary, settleAll, TestClient } from './testing/index.js';
+import type { Room } from './room.js';
+import { HandFlushedLink, MemoryStore, settleAll, TestClient } from './testing/index.js';
+import { closeRooms, enter, holder, openRoom, SECTION } from './testing/room-stage.js';
 
-const SECTION = 'context';
-let clientIds = 5000;
-const rooms: Room[] = [];
+afterEach(closeRooms);
 
-afterEach(async () => {
-  for (const room of rooms.splice(0)) if (!room.closed) await room.close();
-});
-
-async function openRoom(store: MemoryStore): Promise<Room> {
-  let ids = 0;
-  const room = await Room.open({
-    store,
-    sections: [SECTION],
-    vocabulary: openVocabulary,
-    isWording: () => false,
-    now: () => 0,
-    newId: () => `id-${++ids}`,
-  });
-  rooms.push(room);
-  return room;
-}
-
-async function enter(room: Room, name: string, client = new TestClient(++clientIds)): Promise<HandFlushedLink> {
-  const link = new HandFlushedLink(client, name);
-  await link.connect(room);
-  await settleAll(room, [link]);
-  return link;
-}
-
-function item(words: string): Y.XmlElement {
-  const element = new Y.XmlElement('indicator');
-  element.setAttribute('id', 'i1');
-  const held = new Y.XmlText();
-  held.insert(0, words);
-  element.insert(0, [held]);
-  return element;
-}
+const linkOf = async (...who: Parameters<typeof enter>): Promise<HandFlushedLink> => (await enter(...who)).link;
 
 const textOf = (link: HandFlushedLink) => link.test.doc.getText(SECTION);
 
@@ -66,7 +33,7 @@ async function spoken(room: Room, store: MemoryStore): Promise<string> {
 it('[O9] [C4] credits what is typed for someone to its author and to them, and then to the author again', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);
-  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  const [a, b] = [await linkOf(room, 'a'), await linkOf(room, 'b')];
   textOf(a).insert(0, 'mine ');
   a.test.client.speakFor('group');
   textOf(a).insert(5, 'ours ');
@@ -92,7 +59,7 @@ it('[C4] says again on a new connection whom it writes for, also what an earlier
 
   const next = new TestClient(7001);
   Object.assign(next, { client: new DocumentClient(next.doc, {}, kept) });
-  const a = await enter(room, 'a', next);
+  const a = await linkOf(room, 'a', next);
   next.client.speakFor('group');
   a.drop();
   textOf(a).insert(8, 'and later');
@@ -105,7 +72,7 @@ it('[O9] keeps whom words were typed for when someone moves them', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);
   const sentence = 'la médiation est proche de chacun ';
-  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  const [a, b] = [await linkOf(room, 'a'), await linkOf(room, 'b')];
   a.test.client.speakFor('group');
   textOf(a).insert(0, `${sentence}ici.`);
   await settleAll(room, [a, b]);
@@ -118,11 +85,11 @@ it('[O9] keeps whom words were typed for when someone moves them', async () => {
 it('[O9] [L2] keeps whom late words were typed for when they are put back', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);
-  await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, item('Sites')));
-  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+  const [a, b] = [await linkOf(room, 'a'), await linkOf(room, 'b')];
   b.test.doc.transact(() => {
     textOf(b).delete(0, 1);
-    textOf(b).insertEmbed(0, item('Sites'));
+    textOf(b).insertEmbed(0, holder('i1', 'Sites'));
   });
   a.test.client.speakFor('group');
   const [{ insert: element }] = textOf(a).toDelta() as [{ insert: Y.XmlElement }];
@@ -136,15 +103,15 @@ it('[O9] [L2] keeps whom late words were typed for when they are put back', asyn
 it('[O9] [L2] puts words back as they were brought for, each part of what was pasted together', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);
-  await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, item('Sites')));
-  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+  const [a, b] = [await linkOf(room, 'a'), await linkOf(room, 'b')];
   textOf(a).insert(1, ' ouverts à tous,');
   a.test.client.speakFor('group');
   textOf(a).insert(17, ' chaque jour');
   await settleAll(room, [a, b]);
   b.test.doc.transact(() => {
     textOf(b).delete(0, 1);
-    textOf(b).insertEmbed(0, item('Sites'));
+    textOf(b).insertEmbed(0, holder('i1', 'Sites'));
   });
   textOf(a).delete(1, 28);
   a.test.client.speakFor(null);
@@ -165,10 +132,10 @@ it('[L2] puts what the server wrote first back in the name of who brought it, ho
   const store = new MemoryStore();
   const room = await openRoom(store);
   await room.edit((doc) => {
-    doc.getText(SECTION).insertEmbed(0, item('Sites'));
+    doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites'));
     doc.getText(SECTION).insert(1, ' prévus par la Région');
   });
-  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  const [a, b] = [await linkOf(room, 'a'), await linkOf(room, 'b')];
   textOf(a).delete(1, 21);
   const [{ insert: element }] = textOf(a).toDelta() as [{ insert: Y.XmlElement }];
   (element.get(0) as Y.XmlText).insert(5, ' prévus par la Région et le GIP');
@@ -178,7 +145,7 @@ it('[L2] puts what the server wrote first back in the name of who brought it, ho
   for (let times = 0; times < 2; times++) {
     b.test.doc.transact(() => {
       textOf(b).delete(0, 1);
-      textOf(b).insertEmbed(0, item('Sites'));
+      textOf(b).insertEmbed(0, holder('i1', 'Sites'));
     });
     b.flushUp(room);
     await room.flush();
@@ -192,7 +159,7 @@ it('[L2] puts what the server wrote first back in the name of who brought it, ho
 it('[R18] refuses a voice that is not theirs, and heeds nothing said of an id that has written', async () => {
   const store = new MemoryStore();
   const room = await openRoom(store);
-  const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+  const [a, b] = [await linkOf(room, 'a'), await linkOf(room, 'b')];
   a.speaksFor = async (voice) => voice === 'group';
   textOf(a).insert(0, 'mine');
   await settleAll(room, [a, b]);
@@ -215,7 +182,7 @@ it('[R18] refuses a voice that is not theirs, and heeds nothing said of an id th
 
 it('[R13] closes who says of too many ids whom they write for', async () => {
   const room = await openRoom(new MemoryStore());
-  const a = await enter(room, 'a');
+  const a = await linkOf(room, 'a');
   const emit = Reflect.get(a.test.client, 'emit').bind(a.test.client);
   for (let client = 0; client <= 100; client++) emit({ type: 'voice', client: 5000 + client, voice: 'group' });
   a.flushUp(room);

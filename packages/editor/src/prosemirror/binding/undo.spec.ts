@@ -7,8 +7,14 @@ import { insertBlock } from '../../ytext/write.js';
 import { addItem, moveBlock, removeBlock } from '../commands/items.js';
 import { deleteSelected } from '../commands/selection.js';
 
+interface Writer {
+  doc: Y.Doc;
+  section: Y.Text;
+  editor: HeadlessEditor;
+}
+
 /** People who have one section open, each told at once of what the others do. */
-function open(...clients: number[]): { doc: Y.Doc; section: Y.Text; editor: HeadlessEditor }[] {
+function open<Clients extends number[]>(...clients: Clients): { [Client in keyof Clients]: Writer } {
   const docs = clients.map((client) => {
     const doc = new Y.Doc();
     doc.clientID = 1;
@@ -24,8 +30,20 @@ function open(...clients: number[]): { doc: Y.Doc; section: Y.Text; editor: Head
   return docs.map((doc) => {
     const section = doc.getText('context');
     return { doc, section, editor: new HeadlessEditor(section) };
-  });
+  }) as { [Client in keyof Clients]: Writer };
 }
+
+/** Puts milestones at the beginning of a section, each saying what it is called, or nothing. */
+function addMilestones(section: Y.Text, ids: string[], wordsOf = (id: string) => id): void {
+  for (const id of ids.toReversed())
+    insertBlock(section, 0, {
+      type: 'milestone',
+      attrs: { id, period: '2030' },
+      content: wordsOf(id) ? [{ type: 'text', text: wordsOf(id) }] : [],
+    });
+}
+
+const wordless = () => '';
 
 const copy = (doc: Y.Doc): Y.Doc => {
   const other = new Y.Doc();
@@ -35,7 +53,7 @@ const copy = (doc: Y.Doc): Y.Doc => {
 
 describe('undo', () => {
   it('takes back one’s own changes only, though others write in the same paragraph', () => {
-    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    const [ada, bob] = open(2, 3);
     ada.editor.type('Il faut agir.');
     bob.editor.select(9);
     bob.editor.type('bien ');
@@ -48,7 +66,7 @@ describe('undo', () => {
   });
 
   it('does not take back what somebody else restored, nor what a restoration took out', () => {
-    const [ada, server] = open(2, 9) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    const [ada, server] = open(2, 9);
     insertBlock(server.section, 1, { type: 'textBlock', content: [{ type: 'text', text: 'Un préau.' }] });
     const then = copy(server.doc);
     ada.editor.select(ada.editor.doc.content.size - 1);
@@ -65,13 +83,8 @@ describe('undo', () => {
   });
 
   it.each(['words', 'a value'])('leaves an item where it was moved to when someone else gave it %s there', (what) => {
-    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
-    for (const id of ['m1', 'm2'])
-      insertBlock(ada.section, 0, {
-        type: 'milestone',
-        attrs: { id, period: '2030' },
-        content: [{ type: 'text', text: id }],
-      });
+    const [ada, bob] = open(2, 3);
+    addMilestones(ada.section, ['m2', 'm1']);
     const read = () =>
       [ada, bob].map(({ editor }) =>
         editor.doc.content.content.map(({ textContent, attrs }) => `${textContent} ${attrs.period ?? ''}`),
@@ -97,13 +110,8 @@ describe('undo', () => {
   });
 
   it('takes a move back when nobody else has changed the item, whatever one wrote there oneself', () => {
-    const [ada] = open(2) as [ReturnType<typeof open>[number]];
-    for (const id of ['m1', 'm2'])
-      insertBlock(ada.section, 0, {
-        type: 'milestone',
-        attrs: { id, period: '2030' },
-        content: [{ type: 'text', text: id }],
-      });
+    const [ada] = open(2);
+    addMilestones(ada.section, ['m2', 'm1']);
     const read = () => ada.editor.doc.content.content.map(({ textContent }) => textContent);
     ada.editor.run(moveBlock(0, 1));
     ada.editor.history.stopCapturing();
@@ -119,7 +127,7 @@ describe('undo', () => {
   });
 
   it('takes back all of what came back, though somebody has written in the middle of it since', () => {
-    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+    const [ada, bob] = open(2, 3);
     const { history } = ada.editor;
     const read = () => ada.editor.doc.textContent;
     ada.editor.select(1);
@@ -138,9 +146,8 @@ describe('undo', () => {
   });
 
   it('passes over a move of an item that someone else has changed, though what came after it can no longer be taken back', () => {
-    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
-    for (const id of ['m1', 'm2'])
-      insertBlock(ada.section, 0, { type: 'milestone', attrs: { id, period: '2030' }, content: [] });
+    const [ada, bob] = open(2, 3);
+    addMilestones(ada.section, ['m2', 'm1'], wordless);
     const read = () => bob.editor.doc.content.content.map(({ textContent, attrs }) => `${attrs.id} ${textContent}`);
     ada.editor.run(moveBlock(0, 1));
     ada.editor.history.stopCapturing();
@@ -161,10 +168,9 @@ describe('undo', () => {
   it.each(['moved', 'removed'])(
     'goes on when what came back of an item has been forgotten, since another %s it',
     (what) => {
-      const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+      const [ada, bob] = open(2, 3);
       const { editor } = ada;
-      for (const id of ['m1', 'm2'])
-        insertBlock(ada.section, 0, { type: 'milestone', attrs: { id, period: '2030' }, content: [] });
+      addMilestones(ada.section, ['m2', 'm1'], wordless);
       const typeAtEnd = (words: string) => {
         editor.select(editor.doc.content.size - 1);
         editor.type(words);
@@ -190,7 +196,7 @@ describe('undo', () => {
   );
 
   it('keeps the steps before one that another part of the page choked on', () => {
-    const [{ section, editor }] = open(2) as [ReturnType<typeof open>[number]];
+    const [{ section, editor }] = open(2);
     const { history } = editor;
     editor.select(1);
     for (const words of ['Un', ' deux', ' trois']) {
@@ -211,9 +217,8 @@ describe('undo', () => {
   });
 
   it('does not bring back beside it an item that has been moved again', () => {
-    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
-    for (const id of ['m1', 'm2'])
-      insertBlock(ada.section, 0, { type: 'milestone', attrs: { id, period: '2030' }, content: [] });
+    const [ada, bob] = open(2, 3);
+    addMilestones(ada.section, ['m2', 'm1'], wordless);
     const read = () => bob.editor.doc.content.content.map(({ textContent, attrs }) => `${attrs.id} ${textContent}`);
     ada.editor.run(moveBlock(0, 1));
     ada.editor.history.stopCapturing();
@@ -229,7 +234,7 @@ describe('undo', () => {
   it.each(['moved', 'removed'])(
     'leaves what another wrote in an item that one added, and that was %s since',
     (what) => {
-      const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
+      const [ada, bob] = open(2, 3);
       const { history } = ada.editor;
       ada.editor.run(addItem('milestone', {}));
       history.stopCapturing();
@@ -246,13 +251,8 @@ describe('undo', () => {
   );
 
   it('takes back what one wrote in an item that another has moved since', () => {
-    const [ada, bob] = open(2, 3) as [ReturnType<typeof open>[number], ReturnType<typeof open>[number]];
-    for (const id of ['m1', 'm2'])
-      insertBlock(ada.section, 0, {
-        type: 'milestone',
-        attrs: { id, period: '2030' },
-        content: [{ type: 'text', text: id }],
-      });
+    const [ada, bob] = open(2, 3);
+    addMilestones(ada.section, ['m2', 'm1']);
     const read = () => ada.editor.doc.content.content.map(({ textContent }) => textContent);
     bob.editor.select(3);
     bob.editor.type(' de Bob');
@@ -271,7 +271,7 @@ describe('undo', () => {
     ],
   ])('comes through the same states there and back, as often as one goes: %s', (_, gestures) => {
     for (let seed = 0; seed < 60; seed++) {
-      const [{ editor }] = open(2) as [ReturnType<typeof open>[number]];
+      const [{ editor }] = open(2);
       const { history } = editor;
       const random = new Random(seed);
       let typed = 0;
@@ -295,10 +295,10 @@ describe('undo', () => {
   });
 
   it('names the neighbours between which it puts words back, not those that these had at first', () => {
-    const [ada] = open(2) as [ReturnType<typeof open>[number]];
+    const [ada] = open(2);
     const { history, binding } = ada.editor;
     const write = (change: (words: Y.Text) => void) => ada.doc.transact(() => change(wordsIn(ada.section)), binding);
-    insertBlock(ada.section, 0, { type: 'milestone', attrs: { id: 'm', period: '2030' }, content: [] });
+    addMilestones(ada.section, ['m'], wordless);
     write((words) => words.insert(0, 'abcdef'));
     history.stopCapturing();
     write((words) => words.delete(2, 3));

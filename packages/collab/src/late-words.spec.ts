@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { foldLog } from './fold-log.js';
+import { creditedCharacters, type Ledger } from './ledger.js';
+import { MemoryStore, settleAll } from './testing/index.js';
+import { closeRooms, enter, heldTextOf, holder, openRoom, SECTION } from './testing/room-stage.js';
+
+afterEach(closeRooms);
+
+/** Of each character of the section, to whom it is credited, and its mover after a slash. */
+const creditsIn = (doc: Y.Doc, ledger: Ledger): string[] =>
+  creditedCharacters(doc.getText(SECTION), ledger).map(({ run }) =>
+    [run?.author?.person, run?.movedBy?.person].filter(Boolean).join('/'),
+  );
+
+describe('late words', () => {
+  it('[L1] [L2] follow the item that was moved while they were typed', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    heldTextOf(late.text).insert(5, ' served');
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('Sites served');
+    expect(store.log.at(-1)).toMatchObject({ kind: 'replanted', author: { person: 'p-late' } });
+    expect(late.client.stranded.size).toBe(0);
+  });
+
+  it('[L1] [O4] part nothing of what was deleted around them, whose author stays who it was', async () => {
+    const room = await openRoom();
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    late.text.insertEmbed(0, holder('i1', 'Sites'));
+    await settleAll(room, [mover.link, late.link]);
+    heldTextOf(late.text).insert(2, ' et ');
+    late.link.flushUp(room);
+    await room.flush();
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('Si et tes');
+    const { credits, removed } = await room.read(({ doc, ledger }) => ({
+      credits: creditsIn(doc, ledger),
+      removed: ledger.removals.reduce((sum, { length }) => sum + length, 0),
+    }));
+    const [moved, put] = ['p-late/p-mover', 'p-late'];
+    expect(credits).toEqual([moved, moved, put, put, put, put, moved, moved, moved]);
+    expect(removed).toBe('Sites'.length);
+  });
+
+  it('[L1] [O7] part nothing when the log is folded either, be they no words at all', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    late.text.insertEmbed(0, holder('i1', 'Sites'));
+    await settleAll(room, [mover.link, late.link]);
+    mover.link.disconnect(room);
+    heldTextOf(late.text).insertEmbed(2, new Y.XmlElement('footnote'));
+    late.link.flushUp(room);
+    await room.flush();
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', 'Sites'));
+    });
+    await mover.link.connect(room);
+    await settleAll(room, [mover.link, late.link]);
+    const folded = await foldLog(store.log, [SECTION, 'aim']);
+    const credits = (ledger: Ledger) => room.read(({ doc }) => creditsIn(doc, ledger));
+    const kept = await room.read(({ ledger, doc }) => creditsIn(doc, ledger));
+    expect(kept).toEqual(Array(5).fill('p-late/p-mover'));
+    expect(await credits(folded)).toEqual(kept);
+  });
+
+  it('[L2] follow an item that had no words yet', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', '')));
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    heldTextOf(late.text).insert(0, 'first words');
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', ''));
+    });
+    mover.link.flushUp(room);
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('first words');
+  });
+
+  it('[L2] follow in the order in which they stood', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', '?')));
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    heldTextOf(late.text).insert(0, 'pas ');
+    heldTextOf(late.text).insert(5, 'oui');
+    late.link.flushUp(room);
+    await room.flush();
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, holder('i1', ''));
+    });
+    await settleAll(room, [mover.link, late.link]);
+    expect(heldTextOf(mover.text).toString()).toBe('pas oui');
+  });
+
+  it('[L3] are offered back, as one text, when what they stood in is gone', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
+    remover.text.delete(0, 1);
+    const words = heldTextOf(late.text);
+    for (const [i, letter] of [...' en plus'].entries()) words.insert(5 + i, letter);
+    remover.link.flushUp(room);
+    await settleAll(room, [remover.link, late.link]);
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
+    expect(remover.client.stranded.size).toBe(0);
+    late.link.disconnect(room);
+    late.client.stranded.clear();
+    await late.link.connect(room);
+    await settleAll(room, [late.link]);
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
+  });
+
+  it('[L4] the words of a field are offered back when a concurrent value replaces them', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+    const element = (text: Y.Text) => (text.toDelta() as { insert: Y.XmlElement }[])[0]!.insert;
+    element(a.text).setAttribute('unit', 'sites');
+    element(b.text).setAttribute('unit', 'communes');
+    await settleAll(room, [a.link, b.link]);
+    const kept = element(a.text).getAttribute('unit');
+    expect(element(b.text).getAttribute('unit')).toBe(kept);
+    const loser = kept === 'sites' ? b : a;
+    expect([...loser.client.stranded.values()].map(({ text }) => text)).toEqual([
+      kept === 'sites' ? 'communes' : 'sites',
+    ]);
+  });
+});
