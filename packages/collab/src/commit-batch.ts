@@ -253,12 +253,11 @@ class Attempt {
       this.recover(part, lease);
   }
 
-  /** Words that nobody removed knowingly: put back where their neighbours went, or offered back to who wrote them. */
+  /** Words or a value that nobody removed knowingly: put back where their place went, or offered back to who wrote them. */
   private recover(stray: Stray, { author, voice }: Lease): void {
-    if (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text)) return;
     let carried: ReturnType<typeof replant> = null;
     const applied = this.live.edit(author, this.at, (doc) => {
-      carried = replant(doc, stray, this.live.moves);
+      carried = replant(doc, stray, this.live.moves, this.options.vocabulary);
     });
     if (carried) {
       this.live.moves.add(carried);
@@ -266,6 +265,7 @@ class Attempt {
       this.record(applied, { author, kind: 'replanted', voice, moved: [carried] });
       return;
     }
+    if (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text)) return;
     const text = this.live.strand(stray, author, this.options.newId);
     this.stranded.push({ author, text });
     this.entries.at(-1)?.stranded.push({ author, text });

@@ -142,6 +142,9 @@ export function rangesOf({ pieces }: Pick<Fragment, 'pieces'>, from: number, to:
   return ranges;
 }
 
+/** How far back the values of a field are looked at: what was typed in it while offline, a value at each pause. */
+const MAX_REPLACED = 100;
+
 /** Characters or a value that someone wrote and that are not in the text, though nobody who knew them removed them. */
 export interface Stray extends Piece {
   /** The name of the attribute, when it is a value; empty when what carried it is forgotten. */
@@ -151,7 +154,9 @@ export interface Stray extends Piece {
   right: Y.ID | null;
   /** What became a stray before it in the same text, with the same change. */
   previous: Stray | null;
-  /** The text it stood in, when that was not a section's own. */
+  /** The values that one replaced in its field, one after the other, the latest first. */
+  replaced: Y.ID[];
+  /** The text or the element it stood in, when that was not a section's own text. */
   parent: Y.ID | null;
   root: string | null;
 }
@@ -165,13 +170,14 @@ export function strays(transaction: Y.Transaction, reading: UpdateReading): Stra
 }
 
 function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }: UpdateReading): Stray[] {
+  let values: Map<string, Y.Item> | null = null;
+  const find = (id: Y.ID) => (values ??= valuesOf(structs)).get(idKey(id)) ?? known(doc, id);
   return structs.flatMap((struct) => {
     const wording = struct instanceof Y.Item ? wordingOf(struct, doc) : null;
     if (!wording || !(struct instanceof Y.Item)) return [];
     const { client, clock } = struct.id;
-    const known = (beforeState.get(client) ?? 0) - clock;
-    if (known >= struct.length) return [];
-    const from = Math.max(known, 0);
+    const from = Math.max((beforeState.get(client) ?? 0) - clock, 0);
+    if (from >= struct.length) return [];
     const range = { client, clock: clock + from, length: struct.length - from };
     return aliveOrNamed(doc, deletes, range).map((part) => ({
       ...part,
@@ -183,6 +189,7 @@ function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }
       left: part.clock > clock ? new Y.ID(client, part.clock - 1) : struct.origin,
       right: struct.rightOrigin,
       previous: null,
+      replaced: wording.attribute === null ? [] : replacedBy(struct, find),
       parent: struct.parent instanceof Y.ID ? struct.parent : null,
       root: null,
     }));
@@ -229,6 +236,7 @@ function killedUnnamed(transaction: Y.Transaction, deletes: IdSet): Stray[] {
             ? new Y.ID(client, part.clock + part.length)
             : (neighbour(struct, 'right', stood)?.id ?? null),
         previous: last.get(struct.parent) ?? null,
+        replaced: attribute === null ? [] : replacedBy(struct, (id) => known(transaction.doc, id)),
         parent: struct.parent instanceof Y.AbstractType ? (struct.parent._item?.id ?? null) : null,
         root: rootOf(struct),
       };
@@ -263,15 +271,30 @@ function wordingOf(item: Y.Item, doc: Y.Doc): { value: string; attribute: string
 
 /** An update that replaces a value does not say the attribute's name again: it is that of the value replaced. */
 function attributeName(item: Y.Item, doc: Y.Doc): string {
-  for (let named: Y.Item | null = item; named; ) {
+  for (let named: Y.Item | null = item; named; named = named.origin && known(doc, named.origin))
     if (named.parentSub !== null) return named.parentSub;
-    const origin: Y.ID | null = named.origin;
-    const before: Y.Item | Y.GC | null =
-      origin && origin.clock < Y.getState(doc.store, origin.client) ? Y.getItem(doc.store, origin) : null;
-    named = before instanceof Y.Item ? before : null;
-  }
   return '';
 }
+
+function replacedBy(value: Y.Item, find: (id: Y.ID) => Y.Item | null): Y.ID[] {
+  const replaced: Y.ID[] = [];
+  for (let id = value.origin; id && replaced.length < MAX_REPLACED; id = find(id)?.origin ?? null) replaced.push(id);
+  return replaced;
+}
+
+function valuesOf(structs: UpdateReading['structs']): Map<string, Y.Item> {
+  const values = new Map<string, Y.Item>();
+  for (const struct of structs)
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentAny) values.set(idKey(struct.id), struct);
+  return values;
+}
+
+function known(doc: Y.Doc, id: Y.ID): Y.Item | null {
+  const item = id.clock < Y.getState(doc.store, id.client) ? Y.getItem(doc.store, id) : null;
+  return item instanceof Y.Item ? item : null;
+}
+
+const idKey = ({ client, clock }: Y.ID): string => `${client}:${clock}`;
 
 /** The name of the section an item stands in. */
 export function rootOf(item: Y.Item): string | null {

@@ -3,7 +3,16 @@ import * as Y from 'yjs';
 import { foldLog } from './fold-log.js';
 import { creditedCharacters, type Ledger } from './ledger.js';
 import { MemoryStore, settleAll } from './testing/index.js';
-import { closeRooms, enter, heldTextOf, holder, openRoom, SECTION } from './testing/room-stage.js';
+import {
+  closeRooms,
+  elementOf,
+  enter,
+  heldTextOf,
+  holder,
+  openRoom,
+  REFUSED_VALUE,
+  SECTION,
+} from './testing/room-stage.js';
 
 afterEach(closeRooms);
 
@@ -129,15 +138,110 @@ describe('late words', () => {
     const room = await openRoom();
     await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
     const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
-    const element = (text: Y.Text) => (text.toDelta() as { insert: Y.XmlElement }[])[0]!.insert;
-    element(a.text).setAttribute('unit', 'sites');
-    element(b.text).setAttribute('unit', 'communes');
+    elementOf(a.text).setAttribute('unit', 'sites');
+    elementOf(b.text).setAttribute('unit', 'communes');
     await settleAll(room, [a.link, b.link]);
-    const kept = element(a.text).getAttribute('unit');
-    expect(element(b.text).getAttribute('unit')).toBe(kept);
+    const kept = elementOf(a.text).getAttribute('unit');
+    expect(elementOf(b.text).getAttribute('unit')).toBe(kept);
     const loser = kept === 'sites' ? b : a;
     expect([...loser.client.stranded.values()].map(({ text }) => text)).toEqual([
       kept === 'sites' ? 'communes' : 'sites',
     ]);
+  });
+});
+
+describe('a late value', () => {
+  /** An item with a unit, or none; what one of two does to it while the other moves it; and who writes first. */
+  const meanwhile = async (
+    unit: string | null,
+    typed: readonly string[],
+    {
+      first,
+      store,
+      before = () => {},
+    }: { first: 'mover' | 'late'; store?: MemoryStore; before?: (text: Y.Text) => void },
+  ) => {
+    const room = await openRoom(store);
+    const [giver, mover, late] = [await enter(room, 'giver'), await enter(room, 'mover'), await enter(room, 'late')];
+    const withUnit = (value: string | null) => {
+      const item = holder('i1', 'Sites');
+      if (value !== null) item.setAttribute('unit', value);
+      return item;
+    };
+    giver.text.insertEmbed(0, withUnit(unit));
+    await settleAll(room, [giver.link, mover.link, late.link]);
+    before(mover.text);
+    const moved = withUnit(elementOf(mover.text).getAttribute('unit') ?? null);
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, moved);
+    });
+    for (const value of typed) elementOf(late.text).setAttribute('unit', value);
+    const links = first === 'mover' ? [mover.link, late.link] : [late.link, mover.link];
+    for (const link of links) {
+      link.flushUp(room);
+      await room.flush();
+    }
+    await settleAll(room, [giver.link, ...links]);
+    const stands = [giver, mover, late].map(({ text }) => elementOf(text).getAttribute('unit') ?? null);
+    expect(new Set(stands).size).toBe(1);
+    const credit = await room.read(({ doc, ledger }) => {
+      const value = elementOf(doc.getText(SECTION))._map.get('unit');
+      const run = value && ledger.creditOf(value.id.client, value.id.clock);
+      return [run?.author?.person, run?.movedBy?.person].filter(Boolean).join('/');
+    });
+    return { unit: stands[0], credit, offered: [...late.client.stranded.values()].map(({ text }) => text) };
+  };
+
+  for (const first of ['mover', 'late'] as const) {
+    it(`[L2] follows the item that is moved, in its author's name, when the ${first} writes first`, async () => {
+      const expected = { unit: 'communes', credit: 'p-late', offered: [] };
+      expect(await meanwhile('sites', ['com', 'commu', 'communes'], { first })).toEqual(expected);
+      expect(await meanwhile(null, ['com', 'communes'], { first })).toEqual(expected);
+    });
+
+    it(`[L4] is offered back when whoever moves the item had given another, when the ${first} writes first`, async () => {
+      const before = (text: Y.Text) => elementOf(text).setAttribute('unit', 'écoles');
+      const expected = { unit: 'écoles', credit: 'p-mover', offered: ['communes'] };
+      expect(await meanwhile('sites', ['communes'], { first, before })).toEqual(expected);
+      expect(await meanwhile(null, ['communes'], { first, before })).toEqual(expected);
+    });
+  }
+
+  it('[O11] leaves what the item comes back with to who gave it, as the log says too', async () => {
+    const store = new MemoryStore();
+    await meanwhile('sites', ['communes'], { first: 'late', store });
+    const ledger = await foldLog(store.log, [SECTION, 'aim']);
+    const doc = new Y.Doc();
+    for (const { update } of store.log) Y.applyUpdate(doc, update);
+    const value = elementOf(doc.getText(SECTION))._map.get('unit') as Y.Item;
+    const came = value.left as Y.Item;
+    expect(ledger.creditOf(value.id.client, value.id.clock)?.author?.person).toBe('p-late');
+    expect(ledger.creditOf(came.id.client, came.id.clock)).toMatchObject({
+      author: { person: 'p-giver' },
+      movedBy: { person: 'p-mover' },
+    });
+  });
+
+  it('[I4] [L2] is offered back when the item may not have it', async () => {
+    const room = await openRoom();
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    const withUnit = () => {
+      const item = holder('i1', 'Sites');
+      item.setAttribute('unit', 'sites');
+      return item;
+    };
+    mover.text.insertEmbed(0, withUnit());
+    await settleAll(room, [mover.link, late.link]);
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, withUnit());
+    });
+    mover.link.flushUp(room);
+    await room.flush();
+    elementOf(late.text).setAttribute('unit', REFUSED_VALUE);
+    await settleAll(room, [mover.link, late.link]);
+    expect(elementOf(mover.text).getAttribute('unit')).toBe('sites');
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([REFUSED_VALUE]);
   });
 });

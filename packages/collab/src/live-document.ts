@@ -152,8 +152,9 @@ export class LiveDocument {
         applied.carries.push(...this.noteRestored(restored, gone, author, at));
         this.removedValues.note(transaction, author?.person ?? '', at, restored);
       } else {
-        applied.carries.push(...movedHolders(transaction), ...this.recogniseReturns(transaction, gone, author, at));
-        applied.carries.push(...this.removedValues.recognise(transaction, author?.person ?? '', at));
+        const holders = movedHolders(transaction);
+        applied.carries.push(...holders, ...this.recogniseReturns(transaction, gone, author, at));
+        applied.carries.push(...this.removedValues.recognise(transaction, author?.person ?? '', at, holders));
       }
       if (reading) {
         applied.strays.push(...strays(transaction, reading));

@@ -94,14 +94,14 @@ function file(index: Map<number, Carry[]>, client: number, carry: Carry): void {
 }
 
 /**
- * Items, rows and cells that a transaction removed and re-created (a block that is moved), recognised by their `id`
- * attribute: the text each of them held, as a move of that text. To be read before the transaction is cleaned up.
+ * Items and cells that a transaction removed and re-created (a block that is moved), recognised by their `id` attribute:
+ * each of them, and the text that it held, as moves. To be read before the transaction is cleaned up.
  */
 export function movedHolders(transaction: Y.Transaction): Carry[] {
-  const gone = new Map<string, Y.Item>();
+  const gone = new Map<string, Holder>();
   visitDeleted(transaction, (struct) => {
-    const held = struct instanceof Y.Item ? heldText(struct) : null;
-    if (held && struct.id.clock < (transaction.beforeState.get(struct.id.client) ?? 0)) gone.set(held.key, held.text);
+    const holder = struct instanceof Y.Item ? holderOf(struct) : null;
+    if (holder && struct.id.clock < (transaction.beforeState.get(struct.id.client) ?? 0)) gone.set(holder.key, holder);
   });
   if (gone.size === 0) return [];
   const carries: Carry[] = [];
@@ -111,21 +111,29 @@ export function movedHolders(transaction: Y.Transaction): Carry[] {
     const structs = transaction.doc.store.clients.get(client) ?? [];
     for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
       const struct = structs[i];
-      const held = struct instanceof Y.Item && !struct.deleted ? heldText(struct) : null;
-      const old = held && gone.get(held.key);
-      if (held && old) carries.push({ from: { ...old.id, length: 1 }, to: { ...held.text.id, length: 1 } });
+      const holder = struct instanceof Y.Item && !struct.deleted ? holderOf(struct) : null;
+      const old = holder && gone.get(holder.key);
+      if (holder && old) carries.push(moveOf(old.element, holder.element), moveOf(old.text, holder.text));
     }
   }
   return carries;
 }
 
-/** The text that an element with an identity holds. */
-function heldText(item: Y.Item): { key: string; text: Y.Item } | null {
+/** An element with an identity, and the text that it holds. */
+interface Holder {
+  key: string;
+  element: Y.Item;
+  text: Y.Item;
+}
+
+const moveOf = (from: Y.Item, to: Y.Item): Carry => ({ from: { ...from.id, length: 1 }, to: { ...to.id, length: 1 } });
+
+function holderOf(item: Y.Item): Holder | null {
   const type = item.content instanceof Y.ContentType ? item.content.type : null;
   if (!(type instanceof Y.XmlElement)) return null;
   const attribute = type._map.get('id');
   const id: unknown = attribute?.content instanceof Y.ContentAny ? attribute.content.arr.at(-1) : null;
   const text = type._start;
   if (typeof id !== 'string' || id === '' || !(text?.content instanceof Y.ContentType)) return null;
-  return text.content.type instanceof Y.XmlText ? { key: `${type.nodeName} ${id}`, text } : null;
+  return text.content.type instanceof Y.XmlText ? { key: `${type.nodeName} ${id}`, element: item, text } : null;
 }

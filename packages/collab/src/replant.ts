@@ -1,24 +1,57 @@
 import * as Y from 'yjs';
 import type { Carry } from './carry-over.js';
 import type { Stray } from './fragments.js';
+import type { TextVocabulary } from './inspection.js';
 import type { Moves } from './moves.js';
 
 /**
  * Puts a stray word back where its neighbours went: after what stood on its left, else before what stood on its right,
- * else in the text its own was moved to, after the strays before it. Null when none of them went anywhere.
+ * else in the text its own was moved to, after the strays before it; and a stray value in its field of the item that was
+ * moved, when nobody gave that field another. Null when nothing of that went anywhere.
  */
-export function replant(doc: Y.Doc, stray: Stray, moves: Moves): Carry | null {
-  if (stray.attribute !== null) return null;
+export function replant(doc: Y.Doc, stray: Stray, moves: Moves, vocabulary: TextVocabulary): Carry | null {
+  const clock = Y.getState(doc.store, doc.clientID);
+  const isPut = stray.attribute === null ? putWords(doc, stray, moves) : putValue(doc, stray, moves, vocabulary);
+  if (!isPut) return null;
+  const { client, length } = stray;
+  const first = stray.attribute === null ? firstText(doc, doc.clientID, clock) : clock;
+  return { from: { client, clock: stray.clock, length }, to: { client: doc.clientID, clock: first, length } };
+}
+
+function putWords(doc: Y.Doc, stray: Stray, moves: Moves): boolean {
   const place =
     placeBeside(doc, moves, stray.left, -1) ??
     placeBeside(doc, moves, stray.right, 0) ??
     placeInHolder(doc, moves, stray);
-  if (!place) return null;
-  const clock = Y.getState(doc.store, doc.clientID);
-  place.flow.insert(place.index, stray.text, {});
-  const { client, length } = stray;
-  const first = firstText(doc, doc.clientID, clock);
-  return { from: { client, clock: stray.clock, length }, to: { client: doc.clientID, clock: first, length } };
+  place?.flow.insert(place.index, stray.text, {});
+  return place !== null;
+}
+
+function putValue(doc: Y.Doc, stray: Stray, moves: Moves, vocabulary: TextVocabulary): boolean {
+  const field = fieldThatMoved(doc, stray, moves);
+  if (!field || !vocabulary.acceptsAttribute(field.element.nodeName, field.name, stray.text)) return false;
+  field.element.setAttribute(field.name, stray.text);
+  return true;
+}
+
+/** Where the field went in which the value stood: it holds there what the value replaced, or nothing. */
+function fieldThatMoved(doc: Y.Doc, stray: Stray, moves: Moves): { element: Y.XmlElement; name: string } | null {
+  const replaced = stray.replaced.map((id) => itemAt(doc, moves.follow(id))).find((item) => item !== null);
+  const element = replaced ? replaced.parent : typeAt(doc, stray.parent && moves.follow(stray.parent));
+  const name = replaced ? replaced.parentSub : stray.attribute;
+  if (!name || !(element instanceof Y.XmlElement) || isGone(element)) return null;
+  const isElsewhere = itemAt(doc, stray)?.parent !== element;
+  return isElsewhere && element._map.get(name) === replaced ? { element, name } : null;
+}
+
+function typeAt(doc: Y.Doc, id: Y.ID | null): Y.AbstractType<unknown> | null {
+  const content = id && itemAt(doc, id)?.content;
+  return content instanceof Y.ContentType ? content.type : null;
+}
+
+function itemAt(doc: Y.Doc, id: Pick<Y.ID, 'client' | 'clock'> | null): Y.Item | null {
+  const item = id && Y.getItem(doc.store, new Y.ID(id.client, id.clock));
+  return item instanceof Y.Item ? item : null;
 }
 
 function placeBeside(doc: Y.Doc, moves: Moves, id: Y.ID | null, side: -1 | 0): { flow: Y.Text; index: number } | null {
@@ -31,9 +64,7 @@ function placeBeside(doc: Y.Doc, moves: Moves, id: Y.ID | null, side: -1 | 0): {
 }
 
 function placeInHolder(doc: Y.Doc, moves: Moves, { parent, previous }: Stray): { flow: Y.Text; index: number } | null {
-  const target = parent && moves.follow(parent);
-  const item = target && Y.getItem(doc.store, target);
-  const type = item instanceof Y.Item && item.content instanceof Y.ContentType ? item.content.type : null;
+  const type = typeAt(doc, parent && moves.follow(parent));
   if (!(type instanceof Y.Text) || isGone(type)) return null;
   for (let before = previous; before; before = before.previous) {
     const place = placeBeside(doc, moves, new Y.ID(before.client, before.clock + before.length - 1), -1);

@@ -5,6 +5,7 @@ import { type IdRange, visitDeleted } from './ids.js';
 /** A value that someone gave to an element that has an identity. */
 interface Value {
   ids: IdRange;
+  element: Y.Item | null;
   /** Of what it is the value, and what it is: one that comes back under the same key is the same. */
   key: string;
 }
@@ -18,15 +19,21 @@ interface Removed extends Value {
 export class RemovedValues {
   private removed: Removed[] = [];
 
-  /** Which values of a change bring back those it took out itself, or that its author took out within the window. */
-  recognise(transaction: Y.Transaction, person: string, at: number): Carry[] {
+  /**
+   * Which values of a change bring back those it took out itself, or that its author, or of an item that it moves anybody,
+   * took out within the window.
+   */
+  recognise(transaction: Y.Transaction, person: string, at: number, holders: readonly Carry[]): Carry[] {
     this.removed = this.removed.filter((value) => value.at > at - RETURN_WINDOW);
     const gone = removedBy(transaction).map((value) => ({ ...value, person, at }));
-    const sources = [...gone, ...this.removed.filter((value) => value.person === person).toReversed()];
+    const sources = byKey([...gone, ...this.removed.toReversed()]);
+    const moved = new Set(holders.map(({ to }) => idKey(to)));
     const carries: Carry[] = [];
-    for (const { key, ids } of sources.length > 0 ? broughtBy(transaction) : []) {
-      const found = sources.findIndex((source) => source.key === key);
-      if (found >= 0) carries.push(...sources.splice(found, 1).map((source) => ({ from: source.ids, to: ids })));
+    for (const { key, ids, element } of sources.size > 0 ? broughtBy(transaction) : []) {
+      const same = sources.get(key) ?? [];
+      const isMoved = element !== null && moved.has(idKey(element.id));
+      const found = same.findIndex((source) => isMoved || source.person === person);
+      if (found >= 0) carries.push(...same.splice(found, 1).map((source) => ({ from: source.ids, to: ids })));
     }
     this.removed.push(...gone);
     this.forget(carries);
@@ -40,11 +47,22 @@ export class RemovedValues {
   }
 
   private forget(carries: readonly Carry[]): void {
-    const idOf = ({ client, clock }: IdRange) => `${client}:${clock}`;
-    const returned = new Set(carries.map(({ from }) => idOf(from)));
-    if (returned.size > 0) this.removed = this.removed.filter(({ ids }) => !returned.has(idOf(ids)));
+    const returned = new Set(carries.map(({ from }) => idKey(from)));
+    if (returned.size > 0) this.removed = this.removed.filter(({ ids }) => !returned.has(idKey(ids)));
   }
 }
+
+function byKey(values: readonly Removed[]): Map<string, Removed[]> {
+  const groups = new Map<string, Removed[]>();
+  for (const value of values) {
+    const group = groups.get(value.key);
+    if (group) group.push(value);
+    else groups.set(value.key, [value]);
+  }
+  return groups;
+}
+
+const idKey = ({ client, clock }: Y.ID): string => `${client}:${clock}`;
 
 function removedBy(transaction: Y.Transaction): Value[] {
   const values: Value[] = [];
@@ -78,5 +96,5 @@ function valueOf({ id, parent, parentSub, content }: Y.Item): Value | null {
   const identity = parent._map.get('id')?.content;
   if (!(identity instanceof Y.ContentAny)) return null;
   const key = JSON.stringify([parent.nodeName, identity.arr.at(-1), parentSub, content.arr.at(-1)]);
-  return { ids: { client: id.client, clock: id.clock, length: 1 }, key };
+  return { ids: { client: id.client, clock: id.clock, length: 1 }, element: parent._item, key };
 }

@@ -9,6 +9,9 @@ export const SECTION = 'context';
 let clientIds = 5000;
 const rooms: Room[] = [];
 
+/** A value that no attribute may have. */
+export const REFUSED_VALUE = 'refused';
+
 /** A room of a document with two sections, on a log in memory. `closeRooms` closes it. */
 export async function openRoom(
   store = new MemoryStore(),
@@ -18,8 +21,8 @@ export async function openRoom(
   const room = await Room.open({
     store,
     sections: [SECTION, 'aim'],
-    vocabulary: openVocabulary,
-    isWording: (name) => name === 'unit',
+    vocabulary: { ...openVocabulary, acceptsAttribute: (_element, _name, value) => value !== REFUSED_VALUE },
+    isWording: (name) => name === 'unit' || name === '',
     now: () => 0,
     newId: () => `id-${++ids}`,
     settled,
@@ -55,6 +58,9 @@ export function holder(id: string, words: string): Y.XmlElement {
   return element;
 }
 
+/** An element embedded in a section. */
+export const elementOf = (flow: Y.Text, index = 0): Y.XmlElement =>
+  (flow.toDelta() as { insert: Y.XmlElement }[])[index]!.insert;
+
 /** The text that an element embedded in a section holds. */
-export const heldTextOf = (flow: Y.Text, index = 0): Y.XmlText =>
-  (flow.toDelta() as { insert: Y.XmlElement }[])[index]!.insert.get(0) as Y.XmlText;
+export const heldTextOf = (flow: Y.Text, index = 0): Y.XmlText => elementOf(flow, index).get(0) as Y.XmlText;
