@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { Places, people } from './support/places.js';
 import { Served } from './support/served.js';
 import { expect, test } from './support/visits.js';
-import { editorOf } from './support/writing.js';
+import { editorOf, saved } from './support/writing.js';
 
 /** Its own product: the tree and the phase change here. */
 let served: Served | undefined;
@@ -494,8 +494,16 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
     await expect(page.getByText('« Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
     await expect(place).toHaveAttribute('max', String(last + 1));
   };
+  const colleague = await visit(people.moderator, { url });
+  await colleague.goto(`${page.url().split('?')[0]}?rediger`);
+  await saved(colleague);
+  const told = colleague.getByText(/vient de remettre «\sAnimation du partenariat\s» comme elle était/);
+  await expect(told).toBeHidden();
   await place.press('Home');
   await putBack();
+  await expect(told).toContainText('restent dans « Historique »');
+  await colleague.getByRole('button', { name: 'Fermer' }).click();
+  await expect(told).toBeHidden();
   await expect(page).toHaveURL(/historique=$/);
   await expect(partners).toContainText('À définir');
   await page.reload();

@@ -6,7 +6,7 @@ import type { Stray } from './fragments.js';
 import type { IdRange, IdSet } from './ids.js';
 import { inspect, type TextVocabulary } from './inspection.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from './live-document.js';
-import type { RefusalCode, RefusalRule, StrandedText } from './protocol.js';
+import type { RefusalCode, RefusalRule, SectionChange, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading, withoutKnown } from './reading.js';
 import { replant } from './replant.js';
 import type { DocumentStore, LeasedClient, NewUpdate } from './store.js';
@@ -52,7 +52,7 @@ export interface Commit {
   /** Whose updates it is made of; null stands for the server. */
   tellers: Set<Participant | null>;
   stranded: { author: Author; text: StrandedText }[];
-  changes: { section: string; organisation: string | null }[];
+  changes: SectionChange[];
 }
 
 export class CommitError extends Error {}
@@ -295,7 +295,10 @@ class Attempt {
       pasted,
       stranded: [],
     });
-    for (const section of sections) this.changes.push({ section, organisation: author?.organisation ?? null });
+    const organisations = author ? [author.organisation] : [];
+    const restoredBy = kind === 'restored' ? author?.organisation : undefined;
+    for (const section of sections)
+      this.changes.push({ section, organisations, ...(restoredBy !== undefined && { restoredBy }) });
   }
 }
 

@@ -53,9 +53,12 @@ export interface StrandedText {
   text: string;
 }
 
+/** What changed in a section, and in whose names. */
 export interface SectionChange {
   section: string;
   organisations: string[];
+  /** The organisation in whose name it was put back as it was, when it was. */
+  restoredBy?: string;
 }
 
 export const REFUSAL_CODES = [

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { foldLog } from './fold-log.js';
 import type { IdRange } from './ids.js';
@@ -95,6 +95,19 @@ describe('a restoration', () => {
     await settleAll(room, links);
     expect(texts.map(String)).toEqual(['non', 'non']);
     expect(store.log.at(-1)).toMatchObject({ kind: 'restored', author: { person: 'p-bob' } });
+  });
+
+  it('[R14] [R17] is told as such, with what was written beside it', async () => {
+    await write(ADA, (text) => text.insert(0, 'non'));
+    await write(ADA, (text) => text.delete(0, 3));
+    await restore('bob', bringBack('non', { client: ADA, clock: 0, length: 3 }));
+    await write(ADA, (text) => text.insert(0, 'oui, '));
+    await vi.waitFor(async () => {
+      await settleAll(room, links);
+      expect(links.map(({ test }) => test.changes)).toEqual(
+        Array(2).fill([{ section: SECTION, organisations: ['o-ada', 'o-bob'], restoredBy: 'o-bob' }]),
+      );
+    });
   });
 
   it('[R17] that fails half-way leaves the text and everybody in it as they were', async () => {

@@ -95,7 +95,7 @@ export class Room {
   private reads: { run(): void; fail(error: unknown): void }[] = [];
   private pumping = false;
   private dead = false;
-  private changes = new Map<string, Set<string>>();
+  private changes = new Map<string, SectionChange>();
   private firstChangeAt: number | null = null;
   private settleTimer: ReturnType<typeof setTimeout> | null = null;
   private settling: Promise<void> = Promise.resolve();
@@ -260,7 +260,7 @@ export class Room {
 
   /** Hands the whole document out once more: what was handed out before is behind. */
   handOutAgain(): void {
-    this.noteChanges(this.options.sections.map((section) => ({ section, organisation: null })));
+    this.noteChanges(this.options.sections.map((section) => ({ section, organisations: [] })));
   }
 
   private enqueue(write: Write): void {
@@ -392,18 +392,20 @@ export class Room {
     }
   }
 
-  private noteChanges(changes: Commit['changes']): void {
-    for (const { section, organisation } of changes) {
-      const organisations = this.changes.get(section) ?? new Set();
-      if (organisation) organisations.add(organisation);
-      this.changes.set(section, organisations);
-    }
-    if (this.changes.size === 0) return;
+  private noteChanges(changes: readonly SectionChange[]): void {
+    if (changes.length === 0) return;
+    for (const change of changes) this.noteChange(change);
     const now = this.options.now();
     this.firstChangeAt ??= now;
     if (this.settleTimer) clearTimeout(this.settleTimer);
     const wait = Math.max(0, Math.min(SETTLE_AFTER, this.firstChangeAt + SETTLE_AT_LATEST - now));
     this.settleTimer = setTimeout(() => void this.settle(), wait);
+  }
+
+  private noteChange(change: SectionChange): void {
+    const before = this.changes.get(change.section);
+    const organisations = [...new Set([...(before?.organisations ?? []), ...change.organisations])];
+    this.changes.set(change.section, { ...before, ...change, organisations });
   }
 
   /** One at a time, the one under way first. */
@@ -416,10 +418,7 @@ export class Room {
 
   private async handOut(): Promise<void> {
     if (this.changes.size === 0 || this.dead) return;
-    const changes = [...this.changes].map(([section, organisations]) => ({
-      section,
-      organisations: [...organisations],
-    }));
+    const changes = [...this.changes.values()];
     this.changes = new Map();
     this.firstChangeAt = null;
     const repairs: ((doc: Y.Doc) => void)[] = [];
@@ -440,8 +439,9 @@ export class Room {
   /** What was not taken in is handed out again, together with what changes meanwhile. */
   private handOutLater(changes: readonly SectionChange[]): void {
     if (this.dead) return;
-    for (const { section, organisations } of changes)
-      this.changes.set(section, new Set([...organisations, ...(this.changes.get(section) ?? [])]));
+    const meanwhile = [...this.changes.values()];
+    this.changes = new Map();
+    for (const change of [...changes, ...meanwhile]) this.noteChange(change);
     this.firstChangeAt = this.options.now();
     this.settleTimer ??= setTimeout(() => void this.settle(), SETTLE_AGAIN_AFTER);
   }

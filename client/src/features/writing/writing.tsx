@@ -17,6 +17,7 @@ import { useDocumentSession, useSessionState } from './session/use-session.js';
 import { Announcer } from './status/announcer.js';
 import { LeaveGuard } from './status/leave-guard.js';
 import { Refused } from './status/refused.js';
+import { RestoredSections } from './status/restored-sections.js';
 import { SaveStatus } from './status/save-status.js';
 import { StrandedWords } from './status/stranded-words.js';
 import { WriteFor } from './voice/write-for.js';
@@ -52,6 +53,7 @@ function Page({ session, fiche, header, modes }: WritingProps & { session: Docum
           {!desk.readOnly && <WriteFor />}
         </div>
         {!desk.readOnly && <Toolbar />}
+        <RestoredSections />
       </div>
       <Refused />
       <StrandedWords />

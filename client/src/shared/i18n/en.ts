@@ -457,6 +457,9 @@ export const messages: Messages = {
   'restore.title': 'Put “{section}” back as it was?',
   'restore.turns':
     '{count, plural, one {# move, value or format will be as before} other {# moves, values or formats will be as before}}',
+  'restored.someone': 'Someone',
+  'restored.told': '{organisation} has just put “{section}” back as it was at another moment.',
+  'restored.where': 'The words that are no longer there stay in “History”.',
   'save.connecting': 'Connecting…',
   'save.live': 'Saved',
   'save.offline': 'Offline: you can go on writing',

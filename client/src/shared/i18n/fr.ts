@@ -466,6 +466,9 @@ export const messages = {
   'restore.title': 'Remettre « {section} » comme elle était ?',
   'restore.turns':
     '{count, plural, one {# déplacement, valeur ou mise en forme sera comme avant} other {# déplacements, valeurs ou mises en forme seront comme avant}}',
+  'restored.someone': 'Quelqu’un',
+  'restored.told': '{organisation} vient de remettre « {section} » comme elle était à un autre moment.',
+  'restored.where': 'Les mots qui n’y sont plus restent dans « Historique ».',
   'save.connecting': 'Connexion…',
   'save.live': 'Enregistré',
   'save.offline': 'Hors connexion : vous pouvez continuer d’écrire',

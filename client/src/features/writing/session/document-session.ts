@@ -32,6 +32,8 @@ export interface SessionState {
   /** Changes that the server does not have yet. */
   unsaved: number;
   stranded: StrandedText[];
+  /** Sections that somebody put back as they were since the page was opened, as long as that is not settled. */
+  restored: SectionChange[];
   /** Whom one writes for; null: for oneself. */
   voice: SpokenFor | null;
   /** How many steps in a row undo passed over, since they would have taken away what somebody else changed. */
@@ -72,6 +74,7 @@ export class DocumentSession {
     ready: false,
     unsaved: 0,
     stranded: [],
+    restored: [],
     voice: null,
     passedOver: 0,
     textVersion: 0,
@@ -151,6 +154,11 @@ export class DocumentSession {
     this.change({ stranded: this.state.stranded.filter((text) => text.id !== id) });
   }
 
+  /** It was seen that a section was put back as it was. */
+  settleRestored(section: string): void {
+    this.change({ restored: this.state.restored.filter((each) => each.section !== section) });
+  }
+
   destroy(): void {
     this.ended = true;
     this.transport?.stop();
@@ -222,7 +230,14 @@ export class DocumentSession {
 
   private noteChanges(changes: SectionChange[]): void {
     this.trail.credit(changes);
-    this.change({ textVersion: this.state.textVersion + 1 });
+    const restored = changes.filter(({ restoredBy }) => restoredBy !== undefined);
+    this.change({
+      textVersion: this.state.textVersion + 1,
+      restored: [
+        ...this.state.restored.filter(({ section }) => !restored.some((each) => each.section === section)),
+        ...restored,
+      ],
+    });
   }
 
   private refuse(reason: RefusalReason): void {
