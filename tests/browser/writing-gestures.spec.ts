@@ -1,4 +1,4 @@
-import type { Page, WebSocket } from '@playwright/test';
+import type { Locator, Page, WebSocket } from '@playwright/test';
 import { expect, test } from './support/visits.js';
 import { editorOf, openToWrite, saved, wordsOf } from './support/writing.js';
 
@@ -229,6 +229,70 @@ test('an organisation, an indicator and a milestone are added, moved and taken a
   await expect(page.getByText('Jeux de données ouverts')).toBeVisible();
   await expect(page.getByText('1er semestre 2027')).toBeVisible();
   await expect(page.getByText('Ouvrir le portail')).toBeVisible();
+});
+
+test.describe('when another deletes what one is writing in, one', () => {
+  test('goes on typing beside the text, and puts it back where one wants', async ({ visit }) => {
+    const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+    const end = `la fin ${Date.now()}`;
+    await openToWrite(page, 'Réseau régional des acteurs cyber');
+    const editor = await editorOf(page, CONTEXT);
+    await editor.locator('p').first().click();
+    await page.getByRole('button', { name: 'Tableau', exact: true }).click();
+    await openToWrite(other, 'Réseau régional des acteurs cyber');
+    const theirs = await editorOf(other, CONTEXT);
+    const cellsOf = (each: Locator) => each.locator('table').first().locator('td');
+    await cellsOf(theirs).nth(3).click();
+    await cellsOf(editor).nth(3).click();
+    const gone = page.getByLabel('Quelqu’un vient de supprimer ce dans quoi vous écriviez.');
+    await Promise.all([
+      page.keyboard.type(`une phrase assez longue pour que la ligne parte avant ${end}`, { delay: 40 }),
+      other.waitForTimeout(800).then(() => other.getByRole('button', { name: 'Supprimer la ligne' }).click()),
+    ]);
+    await expect(gone).toBeFocused();
+    await expect(gone).toHaveValue(new RegExp(`que la ligne parte avant ${end}$`));
+    await expect(gone).toBeInViewport();
+    await expect(editor).not.toContainText(end);
+    const rest = await gone.inputValue();
+    await page
+      .getByRole('button', { name: `Remettre dans « ${CONTEXT} »` })
+      .first()
+      .click();
+    await expect(gone).toBeHidden();
+    await expect(editor).toBeFocused();
+    await page.keyboard.type('Et puis. ');
+    await expect.poll(() => wordsOf(theirs)).toContain(`Et puis. ${rest.trim()}`);
+  });
+
+  test('finds there what was in a field, and not saved yet', async ({ visit }) => {
+    const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+    const INDICATORS = 'Indicateurs de réalisation';
+    await openToWrite(page, 'IA Loire Valley');
+    const editor = await editorOf(page, INDICATORS);
+    await page.getByRole('button', { name: 'Ajouter un indicateur' }).click();
+    await page.keyboard.type('Postes équipés');
+    await openToWrite(other, 'IA Loire Valley');
+    const theirs = await editorOf(other, INDICATORS);
+    await expect(theirs).toContainText('Postes équipés');
+    const said = await wordsOf(editor);
+    await editor.locator('.item').last().getByLabel('Unité').click();
+    await Promise.all([
+      page.keyboard.type('postes de travail, dans tous les sites', { delay: 40 }),
+      other.waitForTimeout(600).then(() =>
+        theirs
+          .locator('.item')
+          .last()
+          .getByRole('button', { name: /^Supprimer/ })
+          .click(),
+      ),
+    ]);
+    const gone = page.getByLabel('Quelqu’un vient de supprimer ce dans quoi vous écriviez.');
+    await expect(gone).toHaveValue('postes de travail, dans tous les sites');
+    await expect(editor).not.toContainText('Postes équipés');
+    expect(said.startsWith(await wordsOf(editor))).toBe(true);
+    await page.getByRole('button', { name: 'Laisser' }).last().click();
+    await expect(gone).toBeHidden();
+  });
 });
 
 test('offline, one goes on writing, is told how much waits, and is asked before leaving', async ({ visit }) => {

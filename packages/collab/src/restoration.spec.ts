@@ -105,7 +105,7 @@ describe('a restoration', () => {
     await vi.waitFor(async () => {
       await settleAll(room, links);
       expect(links.map(({ test }) => test.changes)).toEqual(
-        Array(2).fill([{ section: SECTION, organisations: ['o-ada', 'o-bob'], restoredBy: 'o-bob' }]),
+        links.map(() => [{ section: SECTION, organisations: ['o-ada', 'o-bob'], restoredBy: 'o-bob' }]),
       );
     });
   });

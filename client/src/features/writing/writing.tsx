@@ -15,6 +15,7 @@ import { WritingSection } from './section.js';
 import type { DocumentSession } from './session/document-session.js';
 import { useDocumentSession, useSessionState } from './session/use-session.js';
 import { Announcer } from './status/announcer.js';
+import { InterruptedWords } from './status/interrupted-words.js';
 import { LeaveGuard } from './status/leave-guard.js';
 import { Refused } from './status/refused.js';
 import { RestoredSections } from './status/restored-sections.js';
@@ -53,10 +54,13 @@ function Page({ session, fiche, header, modes }: WritingProps & { session: Docum
           {!desk.readOnly && <WriteFor />}
         </div>
         {!desk.readOnly && <Toolbar />}
-        <RestoredSections />
+        <div className="bar-notices">
+          <InterruptedWords />
+          <StrandedWords />
+          <RestoredSections />
+        </div>
       </div>
       <Refused />
-      <StrandedWords />
       <Announcer />
       <LeaveGuard />
       {ready ? (

@@ -263,6 +263,7 @@ export const messages: Messages = {
   'indicator.targetOf': 'Target {year}',
   'indicator.unit': 'Unit',
   'indicator.year': 'Year',
+  'interrupted.told': 'Someone has just deleted what you were writing in. What you type now is kept here:',
   'invitation.group': '{by} invites you, in the name of {organisation}, into the group “{group}”.',
   'invitation.how': 'We send a code to {email}. It lets you in, without a password.',
   'invitation.organisation': '{by} invites you to take part in the name of {organisation}.',

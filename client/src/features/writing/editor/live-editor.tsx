@@ -51,6 +51,9 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
       noteLabel: t('note.title'),
       onLink: () => setLinking(true),
       onNote: () => setNoting(true),
+      onHolderGone: () => {
+        if (editor.isFocused) session.interrupt(section, '');
+      },
     }),
     enableCoreExtensions: { keymap: false, tabindex: false, delete: false, textDirection: false },
     injectCSS: false,
@@ -101,6 +104,7 @@ interface Options {
   noteLabel: string;
   onLink: () => void;
   onNote: () => void;
+  onHolderGone: () => void;
 }
 
 function extensionsFor({
@@ -113,11 +117,12 @@ function extensionsFor({
   noteLabel,
   onLink,
   onNote,
+  onHolderGone,
 }: Options): Extensions {
   return [
     ...withFootnoteCalls(withItemViews(schemaExtensions), noteLabel),
     FootnoteOpening.configure({ onOpen: onNote }),
-    LiveText.configure({ section, isServer: (client) => client < RESERVED_CLIENTS }),
+    LiveText.configure({ section, isServer: (client) => client < RESERVED_CLIENTS, onHolderGone }),
     MovedCaret,
     Keys.configure({ isLine, history: session.history, onLink }),
     TypingOver,

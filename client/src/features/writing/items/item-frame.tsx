@@ -4,7 +4,7 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import type { ReactNode } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
-import { ItemKey } from './kept-focus.js';
+import { ItemContext } from './kept-focus.js';
 
 interface Props {
   view: Pick<NodeViewProps, 'editor' | 'getPos' | 'node'>;
@@ -33,8 +33,9 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
   const name = node.textContent || kind;
   // The editor may draw another item in the same place: fields are made anew then, and the words stay where they are.
   const id: string = node.attrs.id;
+  const stands = () => editor.state.doc.content.content.some(({ attrs }) => attrs.id === id);
   return (
-    <ItemKey value={id}>
+    <ItemContext value={{ id, stands }}>
       <NodeViewWrapper
         className={`item item-${node.type.name}`}
         role="group"
@@ -66,7 +67,7 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
           </div>
         )}
       </NodeViewWrapper>
-    </ItemKey>
+    </ItemContext>
   );
 }
 

@@ -1,8 +1,9 @@
 import { createContext, type RefObject, use, useLayoutEffect, useRef } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { SectionKey, useDesk } from '../desk.js';
 
-/** The identity of the item that a control belongs to. */
-export const ItemKey = createContext('');
+/** The item that a control belongs to: its identity, and whether it is still in the text. */
+export const ItemContext = createContext({ id: '', stands: (): boolean => true });
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -21,7 +22,8 @@ const left = new Map<string, Held>();
 
 /**
  * Keeps somebody in the control they were in when its item is drawn anew, as when somebody else moves it: the focus, the
- * caret, and what is typed and not saved yet (`draft`), which `takeUp` is given.
+ * caret, and what is typed and not saved yet (`draft`), which `takeUp` is given. When the item is gone, what was typed goes
+ * where they are told of it.
  */
 export function useKeptFocus(
   control: RefObject<Control | null>,
@@ -29,7 +31,11 @@ export function useKeptFocus(
   draft: string | null,
   takeUp: (draft: string) => void,
 ): void {
-  const key = `${use(ItemKey)} ${label}`;
+  const { session } = useDesk();
+  const section = use(SectionKey);
+  const item = use(ItemContext);
+  const stands = useLatest(item.stands);
+  const key = `${item.id} ${label}`;
   const latestDraft = useRef(draft);
   const latestTakeUp = useLatest(takeUp);
   const wantedCaret = useRef<Held['caret']>(null);
@@ -78,10 +84,11 @@ export function useKeptFocus(
       const last = asLeft ?? held();
       const again = drawn.get(key);
       if (again) return again(last);
+      if (!stands()) return session.interrupt(section, last.draft ?? '');
       left.set(key, last);
       setTimeout(() => left.get(key) === last && left.delete(key), WAIT);
     };
-  }, [control, key, latestTakeUp]);
+  }, [control, key, latestTakeUp, stands, session, section]);
 }
 
 function caretOf(control: Control): Held['caret'] {

@@ -34,6 +34,8 @@ export interface SessionState {
   stranded: StrandedText[];
   /** Sections that somebody put back as they were since the page was opened, as long as that is not settled. */
   restored: SectionChange[];
+  /** What goes on being typed since somebody took away what one was writing in; null once that is settled. */
+  interrupted: Interruption | null;
   /** Whom one writes for; null: for oneself. */
   voice: SpokenFor | null;
   /** How many steps in a row undo passed over, since they would have taken away what somebody else changed. */
@@ -41,6 +43,13 @@ export interface SessionState {
   /** Grows with each change of the text, of presence or of the trail: what depends on them is drawn again. */
   textVersion: number;
   presenceVersion: number;
+}
+
+export interface Interruption {
+  section: string;
+  words: string;
+  /** How many times in a row. */
+  times: number;
 }
 
 export interface Present extends PresenceState {
@@ -75,6 +84,7 @@ export class DocumentSession {
     unsaved: 0,
     stranded: [],
     restored: [],
+    interrupted: null,
     voice: null,
     passedOver: 0,
     textVersion: 0,
@@ -157,6 +167,20 @@ export class DocumentSession {
   /** It was seen that a section was put back as it was. */
   settleRestored(section: string): void {
     this.change({ restored: this.state.restored.filter((each) => each.section !== section) });
+  }
+
+  /** Somebody took away what one was writing in; `words` were typed there and are nowhere else. */
+  interrupt(section: string, words: string): void {
+    const before = this.state.interrupted;
+    this.change({
+      interrupted: { section, words: (before?.words ?? '') + words, times: (before?.times ?? 0) + 1 },
+    });
+  }
+
+  /** What is typed instead; null: it was put back, copied or let go of. */
+  typeInstead(words: string | null): void {
+    const { interrupted } = this.state;
+    this.change({ interrupted: interrupted && words !== null ? { ...interrupted, words } : null });
   }
 
   destroy(): void {

@@ -9,7 +9,7 @@ export function RestoredSections() {
   const { session, fiche, labelOf, nameOf } = useDesk();
   const restored = useSessionState(session, (state) => state.restored);
   return (
-    <div className="restored-sections" role="status">
+    <div role="status">
       {restored.map(({ section, restoredBy = '' }) => (
         <div key={section} className="note waiting">
           <p>

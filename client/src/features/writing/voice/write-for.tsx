@@ -37,7 +37,7 @@ export function WriteFor() {
   const name = voice && shownName(t, voice.name);
   return (
     <>
-      <Button look="quiet" slim aria-haspopup="dialog" onClick={choose}>
+      <Button look="quiet" slim className="write-for" aria-haspopup="dialog" onClick={choose}>
         <span className={name ? 'tag speaking' : undefined}>{name ? t('voice.for', { name }) : t('voice.self')}</span>
       </Button>
       <p className="visually-hidden" role="status">

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import { type Command, EditorState, TextSelection } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { HeadlessEditor } from '../../testing/index.js';
 import { seedRoots } from '../../ytext/seed.js';
 import { insertBlock } from '../../ytext/write.js';
-import { moveBlock } from '../commands/items.js';
+import { moveBlock, removeBlock } from '../commands/items.js';
 import { schema } from '../schema/index.js';
 import { liveTextPlugin } from './live-text.js';
 import { SectionBinding } from './section-binding.js';
@@ -82,5 +82,44 @@ describe('the caret of someone who has just moved it', () => {
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
     one.type('!');
     expect(one.doc.content.content.map((node) => node.textContent)).toEqual(['m1', 'm!2', '']);
+  });
+
+  it('is said to have nowhere to be when another takes away the item it stands in, and only then', () => {
+    const doc = new Y.Doc();
+    seedRoots(doc, ['context']);
+    const section = doc.getText('context');
+    for (const id of ['m1', 'm2', 'm3', 'm4'])
+      insertBlock(section, 0, { type: 'milestone', attrs: { id }, content: [{ type: 'text', text: id }] });
+    let told = 0;
+    const plugin = liveTextPlugin(new SectionBinding(section, schema), () => told++);
+    const view = new EditorView(document.body.appendChild(document.createElement('div')), {
+      state: EditorState.create({ schema, plugins: [plugin] }),
+    });
+    const inItem = (id: string) => {
+      view.state.doc.forEach((node, pos) => {
+        if (node.attrs.id === id)
+          view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1)));
+      });
+    };
+    const anotherDoes = (command: (pos: number) => Command, id: string) => {
+      const theirs = new Y.Doc();
+      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+      const other = new HeadlessEditor(theirs.getText('context'));
+      other.doc.forEach((node, pos) => {
+        if (node.attrs.id === id) other.run(command(pos));
+      });
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));
+      other.destroy();
+    };
+    inItem('m4');
+    anotherDoes((pos) => moveBlock(pos, 1), 'm4');
+    anotherDoes(removeBlock, 'm3');
+    expect(told).toBe(0);
+    anotherDoes(removeBlock, 'm4');
+    expect(told).toBe(1);
+    inItem('m2');
+    removeBlock(0)(view.state, view.dispatch);
+    expect(told).toBe(1);
+    expect(view.state.doc.textContent).toBe('m1');
   });
 });

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import * as Y from 'yjs';
+import { holderOf, placeInHolder } from './holder.js';
 import { takeInMovedCaret } from './moved-caret.js';
 import { type RelativeSelection, SectionBinding } from './section-binding.js';
 
@@ -22,8 +23,11 @@ export interface LiveView {
 /** Whether a transaction brings the editor to the live text rather than the other way round. */
 export const isCatchUp = (tr: Transaction): boolean => tr.getMeta(liveTextKey) === 'catch-up';
 
-/** Keeps an editor and a section of the live text equal, both ways. */
-export function liveTextPlugin(binding: SectionBinding): Plugin<LiveTextState> {
+/**
+ * Keeps an editor and a section of the live text equal, both ways. `onHolderGone` is told when somebody else takes away the
+ * item or the cell in which the caret stands.
+ */
+export function liveTextPlugin(binding: SectionBinding, onHolderGone = () => {}): Plugin<LiveTextState> {
   let written = 0;
   return new Plugin<LiveTextState>({
     key: liveTextKey,
@@ -41,11 +45,18 @@ export function liveTextPlugin(binding: SectionBinding): Plugin<LiveTextState> {
         binding,
         () => written,
         (n) => (written = n),
+        onHolderGone,
       ),
   });
 }
 
-function follow(view: LiveView, binding: SectionBinding, written: () => number, setWritten: (n: number) => void) {
+function follow(
+  view: LiveView,
+  binding: SectionBinding,
+  written: () => number,
+  setWritten: (n: number) => void,
+  onHolderGone: () => void,
+) {
   const { section } = binding;
   /** The selection as it was before what others wrote; null as soon as the editor's own state is another. */
   let remembered: RelativeSelection | null = null;
@@ -63,8 +74,10 @@ function follow(view: LiveView, binding: SectionBinding, written: () => number, 
   const onChange = (_: unknown, transaction: Y.Transaction) => {
     if (transaction.origin === binding) return;
     const isNew = ({ id }: Y.Item) => id.clock >= (transaction.beforeState.get(id.client) ?? 0);
+    const holder = transaction.local ? null : holderOf(view.state.selection.$head);
     // What the server writes where one is, is what one had just typed there, in an item that was moved.
     catchUp(remembered, (item) => binding.isServer(item.id.client) && isNew(item));
+    if (holder && placeInHolder(view.state.doc, holder) === null) onHolderGone();
   };
   section.doc?.on('beforeTransaction', beforeTransaction);
   section.observeDeep(onChange);
@@ -93,13 +106,14 @@ interface Options {
   section: Y.Text;
   /** Whether a client id is one of the server's. */
   isServer: (client: number) => boolean;
+  onHolderGone: () => void;
 }
 
 export const LiveText = Extension.create<Options>({
   name: 'liveText',
-  addOptions: () => ({ section: null as unknown as Y.Text, isServer: () => false }),
+  addOptions: () => ({ section: null as unknown as Y.Text, isServer: () => false, onHolderGone: () => {} }),
   addProseMirrorPlugins() {
-    const { section, isServer } = this.options;
-    return [liveTextPlugin(new SectionBinding(section, this.editor.schema, isServer))];
+    const { section, isServer, onHolderGone } = this.options;
+    return [liveTextPlugin(new SectionBinding(section, this.editor.schema, isServer), onHolderGone)];
   },
 });

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { readContent } from '../../ytext/read.js';
 import { PASTED } from '../commands/selection.js';
 import { applyStep } from './apply-step.js';
+import { holderOf, placeInHolder } from './holder.js';
 import { mirror, placeOf, positionOf } from './places.js';
 import { reconcile } from './reconcile.js';
 
@@ -129,18 +130,8 @@ function behind(flow: Y.Text, index: number, isOfSort: (item: Y.Item) => boolean
 /** Where a selection stands once the item or the cell that it stood in was written anew, as a move does; null when it is gone. */
 function inSameHolder(doc: Node, { $anchor, $head }: Selection): Selection | null {
   const [anchor, head] = [$anchor, $head].map(($pos) => {
-    for (let depth = $pos.depth; depth > 0; depth--) {
-      const { type, attrs } = $pos.node(depth);
-      if (!attrs.id) continue;
-      let found: number | null = null;
-      doc.descendants((node, pos) => {
-        if (node.type !== type || node.attrs.id !== attrs.id) return found === null;
-        found = pos + 1 + Math.min($pos.pos - $pos.start(depth), node.content.size);
-        return false;
-      });
-      return found;
-    }
-    return null;
+    const holder = holderOf($pos);
+    return holder && placeInHolder(doc, holder);
   }) as [number | null, number | null];
   return anchor === null || head === null ? null : TextSelection.between(doc.resolve(anchor), doc.resolve(head));
 }

@@ -1,0 +1,39 @@
+import { useId } from 'react';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { useDesk } from '../desk.js';
+import { useSessionState } from '../session/use-session.js';
+import { Placing } from './placing.js';
+
+function focusAtEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+}
+
+/**
+ * Somebody took away the item or the cell one was writing in: what one goes on typing goes here, and in nothing that one
+ * did not choose.
+ */
+export function InterruptedWords() {
+  const { t } = useWords();
+  const { session } = useDesk();
+  const interrupted = useSessionState(session, (state) => state.interrupted);
+  const id = useId();
+  if (!interrupted) return null;
+  const { words, section, times } = interrupted;
+  return (
+    <div className="note waiting interrupted">
+      <label htmlFor={id}>{t('interrupted.told')}</label>
+      <Placing words={words} section={section} settle={() => session.typeInstead(null)}>
+        <textarea
+          key={times}
+          ref={focusAtEnd}
+          id={id}
+          className="input"
+          rows={2}
+          value={words}
+          onChange={({ target }) => session.typeInstead(target.value)}
+        />
+      </Placing>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../../../shared/i18n/use-words.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Failure } from '../../../shared/ui/states.js';
+import { useDesk } from '../desk.js';
+
+interface Props {
+  words: string;
+  /** The section they come from; null when it is not known any more. */
+  section: string | null;
+  /** They are no longer waiting. */
+  settle: () => Promise<void> | void;
+  children: ReactNode;
+}
+
+/** Words of one's own that stand nowhere, as `children` show them: to be put back, copied or let go of. */
+export function Placing({ words, section, settle, children }: Props) {
+  const { t } = useWords();
+  const { session, fiche, readOnly, labelOf, goTo } = useDesk();
+  const [error, setError] = useState<unknown>(null);
+  const [copied, setCopied] = useState(false);
+  const target = section ?? fiche.sections[0]?.key;
+  const settleAnd = (then: () => void) => async () => {
+    try {
+      await settle();
+      then();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  const copy = async () => {
+    await navigator.clipboard.writeText(words);
+    setCopied(true);
+  };
+  return (
+    <>
+      {children}
+      <div className="note-actions">
+        {target && !readOnly && words && (
+          <Button slim onClick={settleAnd(() => goTo(target, { at: session.addParagraph(target, words) }))}>
+            {t('stranded.putBack', { section: labelOf(target) })}
+          </Button>
+        )}
+        {words && (
+          <Button slim onClick={copy}>
+            {copied ? t('action.copied') : t('action.copy')}
+          </Button>
+        )}
+        <Button slim look="quiet" onClick={settleAnd(() => document.getElementById(`${target}-title`)?.focus())}>
+          {t(words ? 'stranded.letGo' : 'action.close')}
+        </Button>
+      </div>
+      {error !== null && <Failure error={error} />}
+    </>
+  );
+}
