@@ -56,6 +56,7 @@ for (const [width, height, title] of [
     await page.getByLabel('J’écris pour').selectOption('Équipe de rédaction');
     await page.getByRole('button', { name: 'Continuer ainsi' }).click();
     await expect(page.getByText('Pour : Équipe de rédaction').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Pour : Équipe de rédaction' })).toBeInViewport();
     await sound(page, 'writing for someone');
     await context.locator('td').first().click();
     await page.keyboard.type('mot');
@@ -64,6 +65,12 @@ for (const [width, height, title] of [
     await sound(page, 'writing a note');
     await page.keyboard.type('Une note');
     await page.keyboard.press('Enter');
+    await theirs.locator('td').first().click();
+    await other.getByRole('button', { name: 'Supprimer la ligne' }).click();
+    await expect(page.getByLabel('Quelqu’un vient de supprimer ce dans quoi vous écriviez.')).toBeFocused();
+    await page.keyboard.type('La suite');
+    await sound(page, 'with what one goes on typing when its place is gone');
+    await page.getByRole('button', { name: 'Laisser' }).first().click();
     await context.locator('p').first().click();
     await page.keyboard.press('Shift+Home');
     await page.keyboard.press('Control+k');

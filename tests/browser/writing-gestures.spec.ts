@@ -235,11 +235,11 @@ test.describe('when another deletes what one is writing in, one', () => {
   test('goes on typing beside the text, and puts it back where one wants', async ({ visit }) => {
     const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
     const end = `la fin ${Date.now()}`;
-    await openToWrite(page, 'Réseau régional des acteurs cyber');
+    await openToWrite(page, 'ReCOR');
     const editor = await editorOf(page, CONTEXT);
     await editor.locator('p').first().click();
     await page.getByRole('button', { name: 'Tableau', exact: true }).click();
-    await openToWrite(other, 'Réseau régional des acteurs cyber');
+    await openToWrite(other, 'ReCOR');
     const theirs = await editorOf(other, CONTEXT);
     const cellsOf = (each: Locator) => each.locator('table').first().locator('td');
     await cellsOf(theirs).nth(3).click();
