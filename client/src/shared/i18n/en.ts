@@ -63,7 +63,7 @@ export const messages: Messages = {
   'authors.families': 'Families',
   'authors.groups': 'Groups and editorial team',
   'authors.legend': 'Legend',
-  'authors.moved': 'Moved since by {who}.',
+  'authors.moved': 'Moved or put back since by {who}.',
   'authors.none': 'Nobody has written in this fiche yet. What each organisation brings will show here.',
   'authors.organisations': 'Organisations',
   'authors.others': '{count, plural, one {and one other passage} other {and # other passages}}',

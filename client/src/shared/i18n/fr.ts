@@ -62,7 +62,7 @@ export const messages = {
   'authors.families': 'Familles',
   'authors.groups': 'Groupes et équipe de rédaction',
   'authors.legend': 'Légende',
-  'authors.moved': 'Déplacé depuis par {who}.',
+  'authors.moved': 'Déplacé ou remis en place depuis par {who}.',
   'authors.none': 'Personne n’a encore écrit dans cette fiche. Ce qu’y apportera chaque organisation se verra ici.',
   'authors.organisations': 'Organisations',
   'authors.others': '{count, plural, one {et un autre passage} other {et # autres passages}}',
