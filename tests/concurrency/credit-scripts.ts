@@ -1,4 +1,4 @@
-import { type Ledger, Room, SERVER_CLIENT, type Voice } from '@diapason/collab';
+import { type Ledger, RESERVED_CLIENTS, Room, SERVER_CLIENT, type Voice } from '@diapason/collab';
 import { HandFlushedLink, settleAll, TestClient } from '@diapason/collab/testing';
 import { type Content, insertContent, isWording, textVocabulary } from '@diapason/editor';
 import { undoManagerFor } from '@diapason/editor/prosemirror';
@@ -198,7 +198,11 @@ class Stage {
     await link.connect(this.room);
     await settleAll(this.room, [link]);
     const texts = SECTIONS.map((section) => client.doc.getText(section));
-    const history = undoManagerFor(texts, (id) => client.client.isOwn(id));
+    const history = undoManagerFor(
+      texts,
+      (id) => client.client.isOwn(id),
+      (id) => id < RESERVED_CLIENTS,
+    );
     const editors = new Map(SECTIONS.map((section, i) => [section, new HeadlessEditor(texts[i] as Y.Text, history)]));
     client.doc.on('update', (update: Uint8Array, origin: unknown) => {
       const { current: gesture } = this;

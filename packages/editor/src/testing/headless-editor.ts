@@ -7,6 +7,9 @@ import { type OwnHistory, undoManagerFor } from '../prosemirror/binding/undo.js'
 import { typeOver } from '../prosemirror/commands/selection.js';
 import { schema } from '../prosemirror/schema/index.js';
 
+/** Whether a client id is the one under which the server writes. */
+const isServer = (client: number): boolean => client === 1;
+
 /** An editor of one section without a screen: the editor's state, its commands and the real binding. */
 export class HeadlessEditor {
   readonly binding: SectionBinding;
@@ -16,7 +19,7 @@ export class HeadlessEditor {
   /** `history`: that of the whole document, when there are editors of several sections. */
   constructor(
     section: Y.Text,
-    readonly history: OwnHistory = undoManagerFor([section], (client) => client === section.doc?.clientID),
+    readonly history: OwnHistory = undoManagerFor([section], (client) => client === section.doc?.clientID, isServer),
   ) {
     this.binding = new SectionBinding(section, schema);
     const plugin = liveTextPlugin(this.binding);

@@ -2,6 +2,7 @@ import {
   CLOSE,
   DocumentClient,
   type PresenceState,
+  RESERVED_CLIENTS,
   type RefusalCode,
   type SectionChange,
   type StrandedText,
@@ -98,6 +99,7 @@ export class DocumentSession {
     this.history = undoManagerFor(
       sections.map((section) => this.doc.getText(section)),
       (client) => this.client?.isOwn(client) ?? false,
+      (client) => client < RESERVED_CLIENTS,
     );
     this.history.onPassedOver = () => this.change({ passedOver: this.state.passedOver + 1 });
     const goOn = () => this.state.passedOver > 0 && this.change({ passedOver: 0 });

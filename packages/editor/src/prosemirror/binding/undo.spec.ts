@@ -1,3 +1,4 @@
+import { AllSelection } from '@tiptap/pm/state';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { GESTURES, HeadlessEditor, Random } from '../../testing/index.js';
@@ -51,6 +52,27 @@ const copy = (doc: Y.Doc): Y.Doc => {
   return other;
 };
 
+/** Puts the section back as it was, under the id of the server. */
+function restore({ doc, section }: Writer, then: Y.Doc): void {
+  const identities = { originsOf: <T>(ids: T) => [ids], latestOf: <T>(ids: T) => [ids] };
+  doc.clientID = 1;
+  doc.transact(() => restoreSection(section, then.getText('context'), identities));
+}
+
+function selectAllAndDelete({ editor }: Writer): void {
+  editor.dispatch(editor.state.tr.setSelection(new AllSelection(editor.doc)));
+  editor.run(deleteSelected);
+}
+
+/** Fills the paragraph that a section began with, and adds others. */
+function writeParagraphs(section: Y.Text, [first, ...others]: string[]): void {
+  section.insert(1, first as string, {});
+  for (const text of others)
+    insertBlock(section, section.length, { type: 'textBlock', content: [{ type: 'text', text }] });
+}
+
+const paragraphsOf = ({ editor }: Writer): string[] => editor.doc.content.content.map(({ textContent }) => textContent);
+
 describe('undo', () => {
   it('takes back one’s own changes only, though others write in the same paragraph', () => {
     const [ada, bob] = open(2, 3);
@@ -72,14 +94,86 @@ describe('undo', () => {
     ada.editor.select(ada.editor.doc.content.size - 1);
     ada.editor.type(' Et plus.');
     server.section.delete(2, 3);
-    const identities = { originsOf: <T>(ids: T) => [ids], latestOf: <T>(ids: T) => [ids] };
-    server.doc.transact(() => restoreSection(server.section, then.getText('context'), identities));
+    restore(server, then);
     expect(ada.editor.doc.textContent).toBe('Un préau.');
     ada.editor.history.undo();
     expect(ada.editor.doc.textContent).toBe('Un préau.');
     ada.editor.type('!');
     ada.editor.history.undo();
     expect(ada.editor.doc.textContent).toBe('Un préau.');
+  });
+
+  it.each<[string, string[], number, number]>([
+    ['part of a paragraph', ['Un préau. Et plus.', 'Deux.'], 4, 14],
+    ['the letters beside what stands', ['aa aa aa'], 3, 6],
+    ['several paragraphs', ['Un.', 'Deux.', 'Trois.'], 2, 14],
+  ])('passes over what it would bring back beside itself, put back by a restoration: %s', (_, words, from, to) => {
+    const [ada, bob, server] = open(2, 3, 9);
+    const told = vi.fn<() => void>();
+    writeParagraphs(bob.section, words);
+    ada.editor.history.onPassedOver = told;
+    ada.editor.select(1);
+    ada.editor.type('Ada : ');
+    ada.editor.history.stopCapturing();
+    const then = copy(server.doc);
+    ada.editor.select(from + 6, to + 6);
+    ada.editor.run(deleteSelected);
+    ada.editor.history.stopCapturing();
+    restore(server, then);
+    expect(paragraphsOf(ada)).toEqual(words.with(0, `Ada : ${words[0]}`));
+    bob.editor.select(from + 7);
+    bob.editor.type('X');
+    const before = paragraphsOf(ada);
+    ada.editor.history.undo();
+    expect(paragraphsOf(ada)).toEqual(before);
+    expect(told).toHaveBeenCalledOnce();
+    ada.editor.history.undo();
+    expect(paragraphsOf(bob)).toEqual(before.with(0, (before[0] as string).replace('Ada : ', '')));
+  });
+
+  it('brings back what a restoration has not, of what one step deleted in two places', () => {
+    const [ada, server] = open(2, 9);
+    writeParagraphs(ada.section, ['Un préau.', 'Une cantine.']);
+    const then = copy(server.doc);
+    ada.editor.select(11 + 13);
+    ada.editor.type(' Une salle.');
+    ada.editor.history.stopCapturing();
+    ada.editor.select(24, 35);
+    ada.editor.run(deleteSelected);
+    ada.editor.select(4, 10);
+    ada.editor.run(deleteSelected);
+    restore(server, then);
+    ada.editor.history.undo();
+    expect(paragraphsOf(ada)).toEqual(['Un préau.', 'Une cantine. Une salle.']);
+  });
+
+  it('leaves out what a restoration has left out of the words that it put back', () => {
+    const [ada, bob, server] = open(2, 3, 9);
+    writeParagraphs(bob.section, ['Un préau.', 'Une cantine.']);
+    const then = copy(server.doc);
+    bob.editor.select(3);
+    bob.editor.type(' grand');
+    bob.editor.select(10, 16);
+    bob.editor.run(deleteSelected);
+    selectAllAndDelete(ada);
+    restore(server, then);
+    ada.editor.history.undo();
+    expect(paragraphsOf(ada)).toEqual(['Un préau.', 'Une cantine.']);
+  });
+
+  it('brings back words where the server has put back others', () => {
+    const [ada, bob, server] = open(2, 3, 9);
+    writeParagraphs(bob.section, ['Un préau.']);
+    const then = copy(server.doc);
+    bob.editor.select(1, 10);
+    bob.editor.run(deleteSelected);
+    ada.editor.type('La cantine');
+    ada.editor.history.stopCapturing();
+    ada.editor.select(1, 11);
+    ada.editor.run(deleteSelected);
+    restore(server, then);
+    ada.editor.history.undo();
+    expect(paragraphsOf(bob)).toEqual(['La cantineUn préau.']);
   });
 
   it.each(['words', 'a value'])('leaves an item where it was moved to when someone else gave it %s there', (what) => {

@@ -2,11 +2,15 @@ import * as Y from 'yjs';
 import { cutAlike } from './cut-alike.js';
 import { MovedWords } from './moved-words.js';
 import { isOverwritten } from './overwritten.js';
+import { noteSince, withoutPutBack } from './put-back.js';
 import { SectionBinding } from './section-binding.js';
 
 type Step = Y.UndoManager['undoStack'][number];
 
-/** A history that takes back one step at a time, and leaves an item where it was moved to once someone else has changed it there. */
+/**
+ * A history that takes back one step at a time, leaves an item where it was moved to once someone else has changed it
+ * there, and does not bring back words beside themselves, once the server has put them back.
+ */
 export class OwnHistory extends Y.UndoManager {
   /** Told of each step that was passed over. */
   onPassedOver: () => void = () => undefined;
@@ -14,9 +18,11 @@ export class OwnHistory extends Y.UndoManager {
   constructor(
     private readonly sections: Y.Text[],
     private readonly moved: MovedWords,
+    private readonly isServer: (client: number) => boolean,
     options: ConstructorParameters<typeof Y.UndoManager>[1],
   ) {
     super(sections, options);
+    noteSince(this);
   }
 
   override undo(): Step | null {
@@ -38,8 +44,14 @@ export class OwnHistory extends Y.UndoManager {
             this.onPassedOver();
             break;
           }
+          const toBringBack = withoutPutBack(transaction, step, this.isServer);
+          const isPutBack = toBringBack !== step.deletions;
+          step.deletions = toBringBack;
           step.insertions = this.moved.withLatest(step.insertions);
           taken = this.alone(stack, take);
+          if (taken || !isPutBack) continue;
+          this.onPassedOver();
+          break;
         }
         // Yjs takes it for done, but files the change when the transaction ends.
         this[doing] = true;
@@ -63,12 +75,17 @@ export class OwnHistory extends Y.UndoManager {
 
 /**
  * One history of a person's own changes over all the sections of a document. Undoing never takes out a table or an item
- * in which someone else has written since; a step that would is passed over. `isOwn` tells the client ids of the person.
+ * in which someone else has written since; a step that would is passed over, as is one whose words the server has put
+ * back. `isOwn` tells the client ids of the person, `isServer` those of the server.
  */
-export function undoManagerFor(sections: Y.Text[], isOwn: (client: number) => boolean): OwnHistory {
+export function undoManagerFor(
+  sections: Y.Text[],
+  isOwn: (client: number) => boolean,
+  isServer: (client: number) => boolean,
+): OwnHistory {
   const moved = new MovedWords((sections[0] as { doc: Y.Doc }).doc);
   const isOwnWord = (id: Y.ID) => isOwn(moved.writerOf(id));
-  const manager = new OwnHistory(sections, moved, {
+  const manager = new OwnHistory(sections, moved, isServer, {
     trackedOrigins: new Set([SectionBinding]),
     captureTimeout: 500,
     deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwnWord)),
