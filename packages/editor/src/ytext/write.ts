@@ -3,6 +3,7 @@ import type { Attributes, BlockContent, Content, InlineContent, MarkContent } fr
 import { ELEMENTS, type ElementName, isMarkName, MARKS } from '../vocabulary.js';
 import { writeAttributes } from './attributes.js';
 import type { Flow } from './blocks.js';
+import { insertAt } from './insert.js';
 
 /** Inserts blocks into a section at an index of its flow (its end unless told), which must lie between two blocks. */
 export function insertContent(section: Y.Text, content: Content, index = section.length): void {
@@ -12,7 +13,7 @@ export function insertContent(section: Y.Text, content: Content, index = section
 
 /** Inserts one block and returns the length it takes in the flow. */
 export function insertBlock(section: Y.Text, index: number, block: BlockContent): number {
-  section.insertEmbed(index, createElement(block), {});
+  insertAt(section, index, createElement(block), {});
   if (ELEMENTS[block.type].place !== 'marker') return 1;
   return 1 + insertLine(section, index + 1, (block.content ?? []) as InlineContent[]);
 }
@@ -22,9 +23,9 @@ export function insertLine(flow: Flow, index: number, line: readonly InlineConte
   let at = index;
   for (const part of line) {
     const formats = formatsOf(part.marks);
-    if (part.type === 'text') flow.insert(at, part.text.replaceAll('\0', '\uFFFD'), formats);
-    else if (part.type === 'hardBreak') flow.insert(at, '\n', formats);
-    else flow.insertEmbed(at, createElement(part as BlockContent), formats);
+    if (part.type === 'text') insertAt(flow, at, part.text.replaceAll('\0', '\uFFFD'), formats);
+    else if (part.type === 'hardBreak') insertAt(flow, at, '\n', formats);
+    else insertAt(flow, at, createElement(part as BlockContent), formats);
     at += part.type === 'text' ? part.text.length : 1;
   }
   return at - index;

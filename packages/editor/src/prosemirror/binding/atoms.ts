@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Attributes, BlockContent, InlineContent } from '../../content.js';
 import { ELEMENTS, type ElementName } from '../../vocabulary.js';
 import type { Flow } from '../../ytext/blocks.js';
+import { insertAt } from '../../ytext/insert.js';
 import { createElement, insertLine } from '../../ytext/write.js';
 
 /** What a flow is made of, one entry per unit of length: a character, an inline node, a marker or a whole block. */
@@ -62,7 +63,7 @@ export function documentAtoms(
 
 const embedAtom = (block: BlockContent): Atom => ({
   key: JSON.stringify(block),
-  write: (flow, index) => flow.insertEmbed(index, createElement(block), formatsBefore(flow, index)),
+  write: (flow, index) => insertAt(flow, index, createElement(block), formatsBefore(flow, index)),
 });
 
 /** A marker takes the formats in force where it lands, so that opening a block inside a bold run does not cut the run in two. */
@@ -89,8 +90,10 @@ export function replaceAtoms(flow: Flow, index: number, before: readonly Atom[],
   while (tail < shorter - head && before[before.length - 1 - tail]?.key === after[after.length - 1 - tail]?.key)
     tail += 1;
   const removed = before.length - head - tail;
-  if (removed > 0) flow.delete(index + head, removed);
-  insertAtoms(flow, index + head, after.slice(head, after.length - tail));
+  const added = after.slice(head, after.length - tail);
+  // Ahead of what goes, and of what went before and may come back.
+  insertAtoms(flow, index + head, added);
+  if (removed > 0) flow.delete(index + head + added.length, removed);
 }
 
 function insertAtoms(flow: Flow, index: number, atoms: readonly Atom[]): void {

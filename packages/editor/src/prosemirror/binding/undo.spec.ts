@@ -7,11 +7,26 @@ import { seedRoots } from '../../ytext/seed.js';
 import { insertBlock } from '../../ytext/write.js';
 import { addItem, moveBlock, removeBlock } from '../commands/items.js';
 import { deleteSelected } from '../commands/selection.js';
+import { setKind } from '../commands/text.js';
 
 interface Writer {
   doc: Y.Doc;
   section: Y.Text;
   editor: HeadlessEditor;
+}
+
+const offline = new Set<Y.Doc>();
+
+/** What somebody does without a connection, and what another does meanwhile. */
+function apart({ doc }: Writer, other: Writer, write: () => void): void {
+  offline.add(doc);
+  write();
+  offline.delete(doc);
+  for (const [from, to] of [
+    [doc, other.doc],
+    [other.doc, doc],
+  ] as const)
+    Y.applyUpdate(to, Y.encodeStateAsUpdate(from), 'remote');
 }
 
 /** People who have one section open, each told at once of what the others do. */
@@ -25,7 +40,8 @@ function open<Clients extends number[]>(...clients: Clients): { [Client in keyof
   });
   for (const doc of docs)
     doc.on('update', (update: Uint8Array) => {
-      for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, 'remote');
+      for (const other of docs)
+        if (other !== doc && !offline.has(doc) && !offline.has(other)) Y.applyUpdate(other, update, 'remote');
     });
   for (const doc of docs.slice(1)) Y.applyUpdate(doc, Y.encodeStateAsUpdate(docs[0] as Y.Doc), 'remote');
   return docs.map((doc) => {
@@ -101,6 +117,58 @@ describe('undo', () => {
     ada.editor.type('!');
     ada.editor.history.undo();
     expect(ada.editor.doc.textContent).toBe('Un préau.');
+  });
+
+  it.each<[string, (ada: Writer) => void]>([
+    ['paragraphs alone', () => undefined],
+    [
+      'a heading first',
+      ({ editor }) => {
+        editor.select(1);
+        editor.run(setKind('heading3'));
+      },
+    ],
+    ['an item first', ({ section }) => addMilestones(section, ['m1'])],
+  ])('brings all back around what another has written in it meanwhile and since: %s', (_, prepare) => {
+    const [ada, bob] = open(2, 3);
+    writeParagraphs(ada.section, ['Un.', 'Deux.', 'Trois.']);
+    prepare(ada);
+    ada.editor.select(ada.editor.doc.content.size - 1);
+    ada.editor.type(' Quatre.');
+    ada.editor.history.stopCapturing();
+    const first = ada.editor.doc.childCount === 3 ? 1 : ada.editor.doc.child(0).nodeSize + 1;
+    const before = paragraphsOf(ada);
+    bob.editor.select(first);
+    bob.editor.type('De Bob');
+    apart(ada, bob, () => {
+      bob.editor.type(', encore');
+      selectAllAndDelete(ada);
+    });
+    bob.editor.type(', enfin : ');
+    ada.editor.history.undo();
+    expect(paragraphsOf(bob)).toEqual(before.with(before.length - 3, 'De Bob, encore, enfin : Un.'));
+    expect(ada.editor.doc.eq(bob.editor.doc)).toBe(true);
+  });
+
+  it.each([
+    ['while', 'De B', 'ob : '],
+    ['between two letters', 'De Bob : ', ''],
+  ])('brings all back around what another goes on typing: %s', (_, seen, unseen) => {
+    for (const paragraph of [0, 1]) {
+      const [ada, bob] = open(2, 3);
+      writeParagraphs(ada.section, ['Un.', 'Deux.', 'Trois.']);
+      bob.editor.select(paragraph === 0 ? 1 : 6);
+      for (const letter of seen) bob.editor.type(letter);
+      apart(ada, bob, () => {
+        for (const letter of unseen) bob.editor.type(letter);
+        selectAllAndDelete(ada);
+      });
+      for (const letter of 'il faut ') bob.editor.type(letter);
+      ada.editor.history.undo();
+      const words = ['Un.', 'Deux.', 'Trois.'];
+      expect(paragraphsOf(bob)).toEqual(words.with(paragraph, `De Bob : il faut ${words[paragraph]}`));
+      expect(paragraphsOf(ada)).toEqual(paragraphsOf(bob));
+    }
   });
 
   it.each<[string, string[], number, number]>([
