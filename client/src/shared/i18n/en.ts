@@ -545,7 +545,7 @@ export const messages: Messages = {
   'toolbar.note': 'Note',
   'toolbar.ordered': 'Numbered list',
   'toolbar.outdent': 'Outdent',
-  'toolbar.passedOver': 'The item stays where it is: someone has changed it since you moved it.',
+  'toolbar.passedOver': 'Nothing was undone: someone has changed or put that back since.',
   'toolbar.redo': 'Redo',
   'toolbar.rowAbove': 'Row above',
   'toolbar.rowBelow': 'Row below',

@@ -555,7 +555,7 @@ export const messages = {
   'toolbar.note': 'Note',
   'toolbar.ordered': 'Liste numérotée',
   'toolbar.outdent': 'Décaler à gauche',
-  'toolbar.passedOver': 'L’élément reste où il est : quelqu’un l’a modifié depuis que vous l’avez déplacé.',
+  'toolbar.passedOver': 'Rien n’est défait : quelqu’un a changé ou remis cela depuis.',
   'toolbar.redo': 'Rétablir',
   'toolbar.rowAbove': 'Ligne au-dessus',
   'toolbar.rowBelow': 'Ligne au-dessous',

@@ -39,7 +39,7 @@ export interface SessionState {
   interrupted: Interruption | null;
   /** Whom one writes for; null: for oneself. */
   voice: SpokenFor | null;
-  /** How many steps in a row undo passed over, since they would have taken away what somebody else changed. */
+  /** How many steps in a row undo passed over, for what somebody else had changed, or put back, meanwhile. */
   passedOver: number;
   /** Grows with each change of the text, of presence or of the trail: what depends on them is drawn again. */
   textVersion: number;
