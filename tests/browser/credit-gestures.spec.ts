@@ -380,7 +380,7 @@ test.describe('in tables and items', () => {
     const written = ['maresETZONESHUMIDESAUSSI', 'kilometres de haies'];
     await expect.poll(() => karim.reads(INDICATORS, from)).toEqual(written);
     await karim.press('Control+z');
-    const said = karim.page.getByText('quelqu’un l’a modifié depuis que vous l’avez déplacé');
+    const said = karim.page.getByText('quelqu’un a changé ou remis cela depuis');
     await expect(said).toBeVisible();
     for (const writer of [karim, julien]) expect(await writer.reads(INDICATORS, from)).toEqual(written);
     await karim.click(wordsOf(karim, 'kilometres'), 19);
