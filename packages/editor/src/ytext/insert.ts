@@ -3,21 +3,30 @@ import type { Flow } from './blocks.js';
 
 type Formats = Record<string, unknown>;
 
+/** What was deleted in this place, rather than heard to be. */
+const deletedHere = new WeakSet<Y.Item>();
+
+/** Has what a transaction deleted so far known as deleted here. */
+export function noteDeletions(transaction: Y.Transaction): void {
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (struct instanceof Y.Item) deletedHere.add(struct);
+  });
+}
+
 /**
- * Inserts characters or an element at an index of a flow. Where words were deleted they go ahead of these, and Yjs would
- * have them go behind: what one types stays with what stands on its left when the deleted words come back. Whoever goes
- * on typing while their own words are deleted goes on behind these.
+ * Inserts characters or an element at an index of a flow. Where others deleted words they go ahead of these, and Yjs would
+ * have them go behind: what one types stays with what stands on its left when the deleted words come back. They go behind
+ * what was deleted here, which they replace; and whoever goes on typing while others delete what they typed goes on
+ * behind that.
  */
 export function insertAt(flow: Flow, index: number, content: string | Y.XmlElement, formats: Formats): void {
   if (content === '') return;
   const { doc } = flow;
-  const right = doc && aheadOf(flow, index, formats);
-  if (!doc || !right) {
-    if (typeof content === 'string') flow.insert(index, content, formats);
-    else flow.insertEmbed(index, content, formats);
-    return;
-  }
+  if (!doc) return insertAsYjs(flow, index, content, formats);
   doc.transact((transaction) => {
+    noteDeletions(transaction);
+    const right = aheadOf(flow, index, formats);
+    if (!right) return insertAsYjs(flow, index, content, formats);
     const id = new Y.ID(doc.clientID, Y.getState(doc.store, doc.clientID));
     const held = typeof content === 'string' ? new Y.ContentString(content) : new Y.ContentType(content);
     const { left } = right;
@@ -25,6 +34,11 @@ export function insertAt(flow: Flow, index: number, content: string | Y.XmlEleme
     // Where Yjs noted that some indexes stand.
     flow._searchMarker?.splice(0);
   });
+}
+
+function insertAsYjs(flow: Flow, index: number, content: string | Y.XmlElement, formats: Formats): void {
+  if (typeof content === 'string') flow.insert(index, content, formats);
+  else flow.insertEmbed(index, content, formats);
 }
 
 /** Before which item to write at an index in some formats; null when Yjs finds the place itself. */
@@ -37,7 +51,8 @@ function aheadOf(flow: Flow, index: number, formats: Formats): Y.Item | null {
   for (let item = flow._start; item && at <= index; item = item.right) {
     if (item.deleted) {
       if (at === index && isSame(inForce, formats)) {
-        found ??= item;
+        if (deletedHere.has(item)) found = item.right;
+        else found ??= item;
         if (Y.compareIDs(item.lastId, last)) return item.right;
       }
     } else if (item.content instanceof Y.ContentFormat) {

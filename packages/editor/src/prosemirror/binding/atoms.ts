@@ -90,10 +90,8 @@ export function replaceAtoms(flow: Flow, index: number, before: readonly Atom[],
   while (tail < shorter - head && before[before.length - 1 - tail]?.key === after[after.length - 1 - tail]?.key)
     tail += 1;
   const removed = before.length - head - tail;
-  const added = after.slice(head, after.length - tail);
-  // Ahead of what goes, and of what went before and may come back.
-  insertAtoms(flow, index + head, added);
-  if (removed > 0) flow.delete(index + head + added.length, removed);
+  if (removed > 0) flow.delete(index + head, removed);
+  insertAtoms(flow, index + head, after.slice(head, after.length - tail));
 }
 
 function insertAtoms(flow: Flow, index: number, atoms: readonly Atom[]): void {

@@ -55,6 +55,33 @@ describe('a caret', () => {
   });
 });
 
+describe('what is typed where words were deleted', () => {
+  /** The lengths of what is in a section, in order, those of what is deleted negative; each of the two began it with a paragraph. */
+  const lengths = (section: Y.Text): number[] => {
+    const found: number[] = [];
+    for (let item = section._start; item; item = item.right) found.push(item.deleted ? -item.length : item.length);
+    return found;
+  };
+
+  it('stands behind the words that one deleted, and ahead of those that others did', () => {
+    const [one, other] = [hand(1), hand(2)];
+    one.editor.dispatch(one.editor.state.tr.insertText('Un grand préau'));
+    exchange(one.section, other.section);
+    one.editor.dispatch(one.editor.state.tr.delete(4, 10));
+    one.editor.select(4);
+    one.editor.type('petit ! ');
+    exchange(one.section, other.section);
+    expect(lengths(one.section)).toEqual([1, 3, -6, 8, 5, 1]);
+    one.editor.dispatch(one.editor.state.tr.delete(4, 12));
+    exchange(one.section, other.section);
+    other.editor.select(4);
+    other.editor.type('vrai ');
+    exchange(one.section, other.section);
+    expect(lengths(one.section)).toEqual([1, 3, 5, -6, -8, 5, 1]);
+    expect(one.editor.doc.textContent).toBe('Un vrai préau');
+  });
+});
+
 function exchange({ doc: a }: Y.Text, { doc: b }: Y.Text): void {
   if (!a || !b) throw new Error('a section outside a document');
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)));

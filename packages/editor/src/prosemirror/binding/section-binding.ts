@@ -2,6 +2,7 @@ import type { Node, Schema } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, type Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep, type Step } from '@tiptap/pm/transform';
 import * as Y from 'yjs';
+import { noteDeletions } from '../../ytext/insert.js';
 import { readContent } from '../../ytext/read.js';
 import { PASTED } from '../commands/selection.js';
 import { applyStep } from './apply-step.js';
@@ -39,9 +40,9 @@ export class SectionBinding {
   write(transactions: readonly Transaction[]): void {
     const last = transactions.at(-1);
     if (!last) return;
-    this.section.doc?.transact(({ meta }) => {
+    this.section.doc?.transact((written) => {
       // Whoever sends the change says so of its ids.
-      if (transactions.some((tr) => tr.getMeta(PASTED))) meta.set(PASTED, true);
+      if (transactions.some((tr) => tr.getMeta(PASTED))) written.meta.set(PASTED, true);
       for (const { steps, docs, doc } of transactions) {
         for (const [i, step] of steps.entries()) {
           const before = docs[i] as Node;
@@ -51,6 +52,7 @@ export class SectionBinding {
           reconcile(this.section, this.read(), after);
         }
       }
+      noteDeletions(written);
     }, this);
   }
 

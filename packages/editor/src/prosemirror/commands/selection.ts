@@ -25,9 +25,10 @@ export function withoutSelected(state: EditorState): Transaction {
   const { from, to } = aroundNotes(selection);
   // From the last to the first, so that the positions before stay true.
   for (const range of selectedRanges(doc, from, to).toReversed()) {
-    // A section that loses everything is one empty paragraph, as it began: that of its first one, if it begins with one.
-    if (range.to - range.from === doc.content.size) tr.replaceWith(0, range.to, state.schema.nodes.textBlock!.create());
-    else tr.delete(range.from, range.to);
+    // A section that loses everything is one empty paragraph, as it began: it opens what others write there meanwhile.
+    const isAll = range.to - range.from === doc.content.size;
+    if (isAll) tr.insert(0, state.schema.nodes.textBlock!.create());
+    tr.delete(isAll ? tr.mapping.map(0) : range.from, tr.mapping.map(range.to));
   }
   return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(from, -1)), -1));
 }
