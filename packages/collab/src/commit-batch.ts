@@ -8,7 +8,7 @@ import { inspect, type TextVocabulary } from './inspection.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from './live-document.js';
 import type { RefusalCode, RefusalRule, SectionChange, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading, withoutKnown } from './reading.js';
-import { replant } from './replant.js';
+import { replant, valueInstead } from './replant.js';
 import type { DocumentStore, LeasedClient, NewUpdate } from './store.js';
 
 /** What waits to be written: an update of a participant, a restoration in somebody's name, or an edit of the server. */
@@ -265,7 +265,12 @@ class Attempt {
       this.record(applied, { author, kind: 'replanted', voice, moved: [carried] });
       return;
     }
-    if (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text)) return;
+    if (stray.attribute !== null) {
+      const instead = valueInstead(this.live.doc, stray, this.live.moves);
+      const giver = instead && this.live.ledger.creditOf(instead.id.client, instead.id.clock)?.author;
+      if (giver?.person === author.person) return;
+    }
+    if (stray.text === '' || (stray.attribute !== null && !this.options.isWording(stray.attribute, stray.text))) return;
     const text = this.live.strand(stray, author, this.options.newId);
     this.stranded.push({ author, text });
     this.entries.at(-1)?.stranded.push({ author, text });

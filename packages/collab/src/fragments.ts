@@ -170,11 +170,13 @@ export function strays(transaction: Y.Transaction, reading: UpdateReading): Stra
 }
 
 function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }: UpdateReading): Stray[] {
-  let values: Map<string, Y.Item> | null = null;
-  const find = (id: Y.ID) => (values ??= valuesOf(structs)).get(idKey(id)) ?? known(doc, id);
+  const values = valuesOf(structs);
+  const find = (id: Y.ID) => values.get(idKey(id)) ?? known(doc, id);
+  // What its author replaced in the same breath is nowhere by their own doing.
+  const replaced = new Set([...values.values()].flatMap(({ origin }) => (origin ? idKey(origin) : [])));
   return structs.flatMap((struct) => {
     const wording = struct instanceof Y.Item ? wordingOf(struct, doc) : null;
-    if (!wording || !(struct instanceof Y.Item)) return [];
+    if (!wording || !(struct instanceof Y.Item) || replaced.has(idKey(struct.id))) return [];
     const { client, clock } = struct.id;
     const from = Math.max((beforeState.get(client) ?? 0) - clock, 0);
     if (from >= struct.length) return [];
@@ -266,7 +268,7 @@ function wordingOf(item: Y.Item, doc: Y.Doc): { value: string; attribute: string
   if (item.content instanceof Y.ContentString) return { value: item.content.str, attribute: null };
   if (!(item.content instanceof Y.ContentAny)) return null;
   const value: unknown = item.content.arr.at(-1);
-  return typeof value === 'string' && value !== '' ? { value, attribute: attributeName(item, doc) } : null;
+  return typeof value === 'string' ? { value, attribute: attributeName(item, doc) } : null;
 }
 
 /** An update that replaces a value does not say the attribute's name again: it is that of the value replaced. */
@@ -282,10 +284,15 @@ function replacedBy(value: Y.Item, find: (id: Y.ID) => Y.Item | null): Y.ID[] {
   return replaced;
 }
 
+/** What an update brings that may be a value, or those it no longer says, by the last id of each. */
 function valuesOf(structs: UpdateReading['structs']): Map<string, Y.Item> {
   const values = new Map<string, Y.Item>();
   for (const struct of structs)
-    if (struct instanceof Y.Item && struct.content instanceof Y.ContentAny) values.set(idKey(struct.id), struct);
+    if (
+      struct instanceof Y.Item &&
+      (struct.content instanceof Y.ContentAny || struct.content instanceof Y.ContentDeleted)
+    )
+      values.set(idKey(struct.lastId), struct);
   return values;
 }
 

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { foldLog } from './fold-log.js';
 import { creditedCharacters, type Ledger } from './ledger.js';
-import { MemoryStore, settleAll } from './testing/index.js';
+import { CLOSE, writeMessage } from './protocol.js';
+import { MemoryStore, settleAll, TestClient } from './testing/index.js';
 import {
   closeRooms,
   elementOf,
@@ -134,6 +135,20 @@ describe('late words', () => {
     expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
   });
 
+  it('[R7] are refused when they come in more pieces than anybody writes', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
+    late.client.doc.transact(() => {
+      for (let i = 0; i < 2_001; i++) heldTextOf(late.text).insert(0, 'a');
+    });
+    remover.text.delete(0, 1);
+    remover.link.flushUp(room);
+    await settleAll(room, [remover.link, late.link]);
+    expect(late.link.closedWith?.code).toBe(CLOSE.invalid);
+    expect(remover.link.closedWith).toBeNull();
+  });
+
   it('[L4] the words of a field are offered back when a concurrent value replaces them', async () => {
     const room = await openRoom();
     await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
@@ -150,6 +165,28 @@ describe('late words', () => {
   });
 });
 
+/** An item with a unit, or none. */
+function withUnit(value: string | null): Y.XmlElement {
+  const item = holder('i1', 'Sites');
+  if (value !== null) item.setAttribute('unit', value);
+  return item;
+}
+
+/** An update of which nothing says what it deletes. */
+function namingNothing(update: Uint8Array): Uint8Array {
+  const { structs } = Y.decodeUpdate(update);
+  for (let end = update.length - 1; end > 0; end--) {
+    const shorter = Uint8Array.from([...update.subarray(0, end), 0]);
+    try {
+      const read = Y.decodeUpdate(shorter);
+      if (read.structs.length === structs.length && read.ds.clients.size === 0) return shorter;
+    } catch {
+      // Not yet where the deletions begin.
+    }
+  }
+  throw new Error('an update without an end');
+}
+
 describe('a late value', () => {
   /** An item with a unit, or none; what one of two does to it while the other moves it; and who writes first. */
   const meanwhile = async (
@@ -163,11 +200,6 @@ describe('a late value', () => {
   ) => {
     const room = await openRoom(store);
     const [giver, mover, late] = [await enter(room, 'giver'), await enter(room, 'mover'), await enter(room, 'late')];
-    const withUnit = (value: string | null) => {
-      const item = holder('i1', 'Sites');
-      if (value !== null) item.setAttribute('unit', value);
-      return item;
-    };
     giver.text.insertEmbed(0, withUnit(unit));
     await settleAll(room, [giver.link, mover.link, late.link]);
     before(mover.text);
@@ -198,6 +230,7 @@ describe('a late value', () => {
       const expected = { unit: 'communes', credit: 'p-late', offered: [] };
       expect(await meanwhile('sites', ['com', 'commu', 'communes'], { first })).toEqual(expected);
       expect(await meanwhile(null, ['com', 'communes'], { first })).toEqual(expected);
+      expect(await meanwhile('sites', ['com', ''], { first })).toEqual({ ...expected, unit: '' });
     });
 
     it(`[L4] is offered back when whoever moves the item had given another, when the ${first} writes first`, async () => {
@@ -223,19 +256,79 @@ describe('a late value', () => {
     });
   });
 
+  it('[L2] is written once, when an update brings others before it and does not say that they went', async () => {
+    const store = new MemoryStore();
+    const room = await openRoom(store);
+    const [mover, hostile] = [await enter(room, 'mover'), await enter(room, 'hostile')];
+    mover.text.insertEmbed(0, withUnit('sites'));
+    await settleAll(room, [mover.link, hostile.link]);
+    const copy = new Y.Doc();
+    copy.clientID = hostile.client.doc.clientID;
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(hostile.client.doc));
+    const updates: Uint8Array[] = [];
+    copy.on('update', (update) => updates.push(update));
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, withUnit('sites'));
+    });
+    mover.link.flushUp(room);
+    await room.flush();
+    for (let i = 0; i < 50; i++) elementOf(copy.getText(SECTION)).setAttribute('unit', `communes ${i}`);
+    const update = namingNothing(Y.mergeUpdates(updates));
+    hostile.link.up.push(writeMessage({ type: 'update', update, whole: false }));
+    await settleAll(room, [mover.link, hostile.link]);
+    expect(elementOf(mover.text).getAttribute('unit')).toBe('communes 49');
+    expect(store.log.filter(({ kind }) => kind === 'replanted')).toHaveLength(1);
+  });
+
+  it('[L2] follows though others that its author gave before it are not said any more', async () => {
+    const room = await openRoom();
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    mover.text.insertEmbed(0, withUnit('sites'));
+    await settleAll(room, [mover.link, late.link]);
+    late.link.disconnect(room);
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, withUnit('sites'));
+    });
+    mover.link.flushUp(room);
+    await room.flush();
+    const known = Y.encodeStateVector(late.client.doc);
+    for (const value of ['com', 'commu', 'communes']) elementOf(late.text).setAttribute('unit', value);
+    const again = await enter(room, 'late', new TestClient(late.client.doc.clientID));
+    const update = Y.encodeStateAsUpdate(late.client.doc, known);
+    again.link.up.push(writeMessage({ type: 'update', update, whole: true }));
+    await settleAll(room, [mover.link, again.link]);
+    expect(elementOf(mover.text).getAttribute('unit')).toBe('communes');
+  });
+
+  it('[L4] is not offered back to who went on typing in the same field', async () => {
+    const room = await openRoom();
+    const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
+    mover.text.insertEmbed(0, withUnit('sites'));
+    await settleAll(room, [mover.link, late.link]);
+    elementOf(late.text).setAttribute('unit', 'com');
+    mover.client.doc.transact(() => {
+      mover.text.delete(0, 1);
+      mover.text.insertEmbed(0, withUnit('sites'));
+    });
+    mover.link.flushUp(room);
+    await room.flush();
+    late.link.flushDown();
+    elementOf(late.text).setAttribute('unit', 'communes');
+    await settleAll(room, [mover.link, late.link]);
+    expect([mover, late].map(({ text }) => elementOf(text).getAttribute('unit'))).toEqual(['communes', 'communes']);
+    expect(late.client.stranded.size).toBe(0);
+  });
+
   it('[I4] [L2] is offered back when the item may not have it', async () => {
     const room = await openRoom();
     const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];
-    const withUnit = () => {
-      const item = holder('i1', 'Sites');
-      item.setAttribute('unit', 'sites');
-      return item;
-    };
-    mover.text.insertEmbed(0, withUnit());
+    mover.text.insertEmbed(0, withUnit('sites'));
     await settleAll(room, [mover.link, late.link]);
     mover.client.doc.transact(() => {
       mover.text.delete(0, 1);
-      mover.text.insertEmbed(0, withUnit());
+      mover.text.insertEmbed(0, withUnit('sites'));
     });
     mover.link.flushUp(room);
     await room.flush();

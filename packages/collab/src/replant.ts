@@ -28,20 +28,34 @@ function putWords(doc: Y.Doc, stray: Stray, moves: Moves): boolean {
 }
 
 function putValue(doc: Y.Doc, stray: Stray, moves: Moves, vocabulary: TextVocabulary): boolean {
-  const field = fieldThatMoved(doc, stray, moves);
-  if (!field || !vocabulary.acceptsAttribute(field.element.nodeName, field.name, stray.text)) return false;
+  const field = fieldToday(doc, stray, moves);
+  if (!field?.isAsFound || !vocabulary.acceptsAttribute(field.element.nodeName, field.name, stray.text)) return false;
   field.element.setAttribute(field.name, stray.text);
   return true;
 }
 
-/** Where the field went in which the value stood: it holds there what the value replaced, or nothing. */
-function fieldThatMoved(doc: Y.Doc, stray: Stray, moves: Moves): { element: Y.XmlElement; name: string } | null {
+/** The value that stands today in the field in which a stray one was given; null when that is gone, or empty. */
+export function valueInstead(doc: Y.Doc, stray: Stray, moves: Moves): Y.Item | null {
+  const field = fieldToday(doc, stray, moves);
+  const value = field?.element._map.get(field.name);
+  return value && !value.deleted ? value : null;
+}
+
+interface Field {
+  element: Y.XmlElement;
+  name: string;
+  /** It is elsewhere, and holds what the stray value replaced, or nothing, as when that was given. */
+  isAsFound: boolean;
+}
+
+/** Where the field in which a stray value was given is today. */
+function fieldToday(doc: Y.Doc, stray: Stray, moves: Moves): Field | null {
   const replaced = stray.replaced.map((id) => itemAt(doc, moves.follow(id))).find((item) => item !== null);
-  const element = replaced ? replaced.parent : typeAt(doc, stray.parent && moves.follow(stray.parent));
-  const name = replaced ? replaced.parentSub : stray.attribute;
+  const own = itemAt(doc, stray);
+  const element = replaced?.parent ?? typeAt(doc, stray.parent && moves.follow(stray.parent)) ?? own?.parent;
+  const name = replaced?.parentSub ?? (stray.attribute || null);
   if (!name || !(element instanceof Y.XmlElement) || isGone(element)) return null;
-  const isElsewhere = itemAt(doc, stray)?.parent !== element;
-  return isElsewhere && element._map.get(name) === replaced ? { element, name } : null;
+  return { element, name, isAsFound: own?.parent !== element && element._map.get(name) === replaced };
 }
 
 function typeAt(doc: Y.Doc, id: Y.ID | null): Y.AbstractType<unknown> | null {

@@ -26,10 +26,11 @@ export class RemovedValues {
   recognise(transaction: Y.Transaction, person: string, at: number, holders: readonly Carry[]): Carry[] {
     this.removed = this.removed.filter((value) => value.at > at - RETURN_WINDOW);
     const gone = removedBy(transaction).map((value) => ({ ...value, person, at }));
-    const sources = byKey([...gone, ...this.removed.toReversed()]);
+    const brought = gone.length + this.removed.length > 0 ? broughtBy(transaction) : [];
+    const sources = byKey(brought.length > 0 ? [...gone, ...this.removed.toReversed()] : []);
     const moved = new Set(holders.map(({ to }) => idKey(to)));
     const carries: Carry[] = [];
-    for (const { key, ids, element } of sources.size > 0 ? broughtBy(transaction) : []) {
+    for (const { key, ids, element } of brought) {
       const same = sources.get(key) ?? [];
       const isMoved = element !== null && moved.has(idKey(element.id));
       const found = same.findIndex((source) => isMoved || source.person === person);

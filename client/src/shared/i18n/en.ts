@@ -286,6 +286,7 @@ export const messages: Messages = {
   'item.label': '{kind}: {words}',
   'item.removeName': 'Delete “{name}”',
   'item.upName': 'Move “{name}” up',
+  'leave.beside': 'What you typed beside the text is kept on this page only: put it back or copy it before you leave.',
   'leave.go': 'Leave anyway',
   'leave.kept':
     'They stay in this browser and will be sent when you open this fiche here again. Until then, nobody else sees them.',

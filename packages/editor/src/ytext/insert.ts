@@ -14,10 +14,10 @@ export function noteDeletions(transaction: Y.Transaction): void {
 }
 
 /**
- * Inserts characters or an element at an index of a flow. Where others deleted words they go ahead of these, and Yjs would
- * have them go behind: what one types stays with what stands on its left when the deleted words come back. They go behind
- * what was deleted here, which they replace; and whoever goes on typing while others delete what they typed goes on
- * behind that.
+ * Inserts characters, or an element that stands among them, at an index of a flow. Where others deleted words they go ahead
+ * of these, and Yjs would have them go behind, as it does what opens a block: what one types stays with what stands on its
+ * left when the deleted words come back. They go behind what was deleted here, which they replace; and whoever goes on
+ * typing while others delete what they typed goes on behind that.
  */
 export function insertAt(flow: Flow, index: number, content: string | Y.XmlElement, formats: Formats): void {
   if (content === '') return;

@@ -13,7 +13,7 @@ export function insertContent(section: Y.Text, content: Content, index = section
 
 /** Inserts one block and returns the length it takes in the flow. */
 export function insertBlock(section: Y.Text, index: number, block: BlockContent): number {
-  insertAt(section, index, createElement(block), {});
+  section.insertEmbed(index, createElement(block), {});
   if (ELEMENTS[block.type].place !== 'marker') return 1;
   return 1 + insertLine(section, index + 1, (block.content ?? []) as InlineContent[]);
 }

@@ -1,14 +1,17 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, use, useState } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
+import { SectionKey, useDesk } from '../desk.js';
 
 /** The words of the footnote the caret is in. Only what one changes is written, so that others may write in it meanwhile. */
 export function FootnoteDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const { t } = useWords();
+  const { session } = useDesk();
+  const section = use(SectionKey);
   const [before] = useState(() => noteAtCaret(editor)?.text ?? '');
   const [words, setWords] = useState(before);
 
@@ -28,6 +31,8 @@ export function FootnoteDialog({ editor, onClose }: { editor: Editor; onClose: (
       view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end))));
     }
     onClose();
+    // Somebody took the note away with what it stood in.
+    if (!note && text !== before) return session.interrupt(section, text);
     // Once the dialog is gone, which gives the focus back to a call that may be no more.
     setTimeout(() => editor.view.focus());
   };

@@ -84,7 +84,7 @@ export function useKeptFocus(
       const last = asLeft ?? held();
       const again = drawn.get(key);
       if (again) return again(last);
-      if (!stands()) return session.interrupt(section, last.draft ?? '');
+      if (!stands() && !session.lastIsOwn) return session.interrupt(section, last.draft ?? '');
       left.set(key, last);
       setTimeout(() => left.get(key) === last && left.delete(key), WAIT);
     };

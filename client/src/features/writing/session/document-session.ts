@@ -79,6 +79,8 @@ export class DocumentSession {
   private readonly voiceKept: KeptVoice;
   private readonly listeners = new Set<() => void>();
   private ended = false;
+  /** Whether the last change of the text was made on this page. */
+  lastIsOwn = false;
   private state: SessionState = {
     status: { kind: 'connecting' },
     ready: false,
@@ -106,7 +108,10 @@ export class DocumentSession {
     this.history.on('stack-item-added', goOn);
     this.history.on('stack-item-updated', goOn);
     this.trail = new ChangeTrail(this.doc, sections, options.organisation);
-    this.doc.on('update', () => this.change({ textVersion: this.state.textVersion + 1 }));
+    this.doc.on('update', (_update, _origin, _doc, { local }) => {
+      this.lastIsOwn = local;
+      this.change({ textVersion: this.state.textVersion + 1 });
+    });
     void this.begin();
   }
 
@@ -174,9 +179,8 @@ export class DocumentSession {
   /** Somebody took away what one was writing in; `words` were typed there and are nowhere else. */
   interrupt(section: string, words: string): void {
     const before = this.state.interrupted;
-    this.change({
-      interrupted: { section, words: (before?.words ?? '') + words, times: (before?.times ?? 0) + 1 },
-    });
+    const kept = [before?.words, words].filter(Boolean).join('\n');
+    this.change({ interrupted: { section, words: kept, times: (before?.times ?? 0) + 1 } });
   }
 
   /** What is typed instead; null: it was put back, copied or let go of. */

@@ -12,20 +12,22 @@ export function LeaveGuard() {
   const { t } = useWords();
   const { session, readOnly } = useDesk();
   const unsaved = useSessionState(session, (state) => state.unsaved);
+  const beside = useSessionState(session, (state) => Boolean(state.interrupted?.words));
+  const waits = unsaved > 0 || beside;
   const blocker = useBlocker(
     ({ currentLocation: from, nextLocation: to }) =>
-      unsaved > 0 && (from.pathname !== to.pathname || from.search !== to.search),
+      waits && (from.pathname !== to.pathname || from.search !== to.search),
   );
   useEffect(() => {
-    if (unsaved === 0) return;
+    if (!waits) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+  }, [waits]);
   useEffect(() => {
     // They were saved while the question stood: there is nothing to ask any more.
-    if (blocker.state === 'blocked' && unsaved === 0) blocker.proceed();
-  }, [blocker, unsaved]);
+    if (blocker.state === 'blocked' && !waits) blocker.proceed();
+  }, [blocker, waits]);
   const asks = blocker.state === 'blocked';
   useEffect(() => {
     if (!asks || !readOnly) return;
@@ -43,8 +45,13 @@ export function LeaveGuard() {
   };
   return (
     <Dialog title={t('leave.title')} onClose={() => answer(false)}>
-      <p>{t('leave.unsaved', { count: unsaved })}</p>
-      <p>{t(readOnly && !session.opensAgain ? 'leave.lost' : 'leave.kept')}</p>
+      {unsaved > 0 && (
+        <>
+          <p>{t('leave.unsaved', { count: unsaved })}</p>
+          <p>{t(readOnly && !session.opensAgain ? 'leave.lost' : 'leave.kept')}</p>
+        </>
+      )}
+      {beside && <p>{t('leave.beside')}</p>}
       <div className="dialog-actions">
         <Button look="main" onClick={() => answer(false)}>
           {t('leave.stay')}

@@ -13,12 +13,19 @@ interface Props {
   children: ReactNode;
 }
 
+/** Whoever went on writing meanwhile stays there. */
+function focusUnlessElsewhere(id: string): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById(id)?.focus();
+  });
+}
+
 /** Words of one's own that stand nowhere, as `children` show them: to be put back, copied or let go of. */
 export function Placing({ words, section, settle, children }: Props) {
   const { t } = useWords();
   const { session, fiche, readOnly, labelOf, goTo } = useDesk();
   const [error, setError] = useState<unknown>(null);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState('');
   const target = section ?? fiche.sections[0]?.key;
   const settleAnd = (then: () => void) => async () => {
     try {
@@ -30,7 +37,7 @@ export function Placing({ words, section, settle, children }: Props) {
   };
   const copy = async () => {
     await navigator.clipboard.writeText(words);
-    setCopied(true);
+    setCopied(words);
   };
   return (
     <>
@@ -43,10 +50,10 @@ export function Placing({ words, section, settle, children }: Props) {
         )}
         {words && (
           <Button slim onClick={copy}>
-            {copied ? t('action.copied') : t('action.copy')}
+            {t(copied === words ? 'action.copied' : 'action.copy')}
           </Button>
         )}
-        <Button slim look="quiet" onClick={settleAnd(() => document.getElementById(`${target}-title`)?.focus())}>
+        <Button slim look="quiet" onClick={settleAnd(() => focusUnlessElsewhere(`${target}-title`))}>
           {t(words ? 'stranded.letGo' : 'action.close')}
         </Button>
       </div>

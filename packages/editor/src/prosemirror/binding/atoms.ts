@@ -2,7 +2,6 @@ import type { Node } from '@tiptap/pm/model';
 import type { Attributes, BlockContent, InlineContent } from '../../content.js';
 import { ELEMENTS, type ElementName } from '../../vocabulary.js';
 import type { Flow } from '../../ytext/blocks.js';
-import { insertAt } from '../../ytext/insert.js';
 import { createElement, insertLine } from '../../ytext/write.js';
 
 /** What a flow is made of, one entry per unit of length: a character, an inline node, a marker or a whole block. */
@@ -63,7 +62,7 @@ export function documentAtoms(
 
 const embedAtom = (block: BlockContent): Atom => ({
   key: JSON.stringify(block),
-  write: (flow, index) => insertAt(flow, index, createElement(block), formatsBefore(flow, index)),
+  write: (flow, index) => flow.insertEmbed(index, createElement(block), formatsBefore(flow, index)),
 });
 
 /** A marker takes the formats in force where it lands, so that opening a block inside a bold run does not cut the run in two. */

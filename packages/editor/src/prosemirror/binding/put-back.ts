@@ -36,7 +36,7 @@ export function withoutPutBack(
     const gap = gapAround(item, (each) => each.deleted || isNew(each));
     const gone = gap.filter((each) => missing.delete(each));
     const back = gap.filter((each) => !each.deleted && isServer(each.id.client));
-    if (standIn(gone.flatMap(wordsOf), back.flatMap(wordsOf).join(''))) for (const each of gone) putBack.add(each);
+    if (standIn(wordsOf(gone), wordsOf(back))) for (const each of gone) putBack.add(each);
   }
   return putBack.size > 0 ? idsOf(structs.filter((struct) => !putBack.has(struct))) : deletions;
 }
@@ -52,15 +52,18 @@ function gapAround(item: Y.Item, hasComeOrGone: (item: Y.Item) => boolean): Y.It
 
 const ELEMENT = '\uFFFC';
 
-function wordsOf({ content }: Y.Item): string[] {
-  if (content instanceof Y.ContentString) return content.str.match(/\s+|\S+/g) ?? [];
-  return content instanceof Y.ContentType ? [ELEMENT] : [];
+function wordsOf(items: readonly Y.Item[]): string[] {
+  const text = items.map(({ content }) => {
+    if (content instanceof Y.ContentString) return content.str;
+    return content instanceof Y.ContentType ? ELEMENT : '';
+  });
+  return text.join('').match(/\uFFFC|\s+|[^\s\uFFFC]+/g) ?? [];
 }
 
-/** Whether most of some words, by their letters, are in a text. */
-function standIn(words: readonly string[], text: string): boolean {
+/** Whether most of some words, by their letters, are among others. */
+function standIn(words: readonly string[], others: readonly string[]): boolean {
   const lengthOf = (some: readonly string[]) => some.join('').length;
-  return lengthOf(words.filter((word) => text.includes(word))) * 2 > lengthOf(words);
+  return lengthOf(words.filter((word) => others.includes(word))) * 2 > lengthOf(words);
 }
 
 function idsOf(structs: readonly (Y.Item | Y.GC)[]): Step['deletions'] {

@@ -7,7 +7,7 @@ import { seedRoots } from '../../ytext/seed.js';
 import { insertBlock } from '../../ytext/write.js';
 import { addItem, moveBlock, removeBlock } from '../commands/items.js';
 import { deleteSelected } from '../commands/selection.js';
-import { setKind } from '../commands/text.js';
+import { enter, setKind } from '../commands/text.js';
 
 interface Writer {
   doc: Y.Doc;
@@ -227,6 +227,33 @@ describe('undo', () => {
     restore(server, then);
     ada.editor.history.undo();
     expect(paragraphsOf(ada)).toEqual(['Un préau.', 'Une cantine.']);
+  });
+
+  it('brings words back to where they stood, in front of the paragraph that another has opened there since', () => {
+    const [ada, bob] = open(2, 3);
+    writeParagraphs(ada.section, ['Un préau et une cantine.']);
+    ada.editor.select(9, 25);
+    ada.editor.run(deleteSelected);
+    bob.editor.select(9);
+    bob.editor.run(enter);
+    bob.editor.type('De Bob');
+    ada.editor.history.undo();
+    expect(paragraphsOf(bob)).toEqual(['Un préau et une cantine.', 'De Bob']);
+  });
+
+  it('brings back a word that is but a part of those the server has put back', () => {
+    const [ada, bob, server] = open(2, 3, 9);
+    writeParagraphs(bob.section, ['pour']);
+    const then = copy(server.doc);
+    bob.editor.select(1, 5);
+    bob.editor.run(deleteSelected);
+    ada.editor.type('ou');
+    ada.editor.history.stopCapturing();
+    ada.editor.select(1, 3);
+    ada.editor.run(deleteSelected);
+    restore(server, then);
+    ada.editor.history.undo();
+    expect(paragraphsOf(bob)).toEqual(['oupour']);
   });
 
   it('brings back words where the server has put back others', () => {
