@@ -231,6 +231,33 @@ test('an organisation, an indicator and a milestone are added, moved and taken a
   await expect(page.getByText('Ouvrir le portail')).toBeVisible();
 });
 
+test('a link is set on the words it was wanted on, whatever others write meanwhile', async ({ visit }) => {
+  const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+  const editor = await atEndOfContext(page, 'Territoires durables et connectés');
+  await page.keyboard.type('Voir ici');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByLabel('Adresse').fill('exemple.fr');
+  await openToWrite(other, 'Territoires durables et connectés');
+  const theirs = await editorOf(other, CONTEXT);
+  await expect.poll(() => wordsOf(theirs)).toContain('Voir ici');
+  await theirs.locator('p').first().click();
+  await other.keyboard.press('Home');
+  await other.keyboard.type('Avant. ');
+  await expect.poll(() => wordsOf(editor)).toContain('Avant. ');
+  await page.keyboard.press('Enter');
+  await expect(editor.locator('a[href="https://exemple.fr"]')).toHaveText('ici');
+
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByLabel('Adresse').fill('exemple.fr');
+  await theirs.locator('p').last().click({ clickCount: 3 });
+  await other.keyboard.press('Delete');
+  await expect(editor.locator('a[href="https://exemple.fr"]')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Les mots choisis ne sont plus là');
+});
+
 test.describe('when another deletes what one is writing in, one', () => {
   test('goes on typing beside the text, and puts it back where one wants', async ({ visit }) => {
     const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
@@ -290,8 +317,38 @@ test.describe('when another deletes what one is writing in, one', () => {
     await expect(gone).toHaveValue('postes de travail, dans tous les sites');
     await expect(editor).not.toContainText('Postes équipés');
     expect(said.startsWith(await wordsOf(editor))).toBe(true);
+    await page.getByRole('link', { name: 'Lire', exact: true }).click();
+    await expect(page.getByRole('dialog')).toContainText('Ce que vous avez tapé à côté du texte');
+    await page.getByRole('dialog').getByRole('button', { name: 'Rester sur la page' }).click();
     await page.getByRole('button', { name: 'Laisser' }).last().click();
     await expect(gone).toBeHidden();
+  });
+
+  test('is told of it in the tools too, and not of what one undoes oneself', async ({ visit }) => {
+    const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+    const MILESTONES = 'Calendrier prévisionnel';
+    await openToWrite(page, 'French Tech Central');
+    const editor = await editorOf(page, MILESTONES);
+    const gone = page.getByLabel('Quelqu’un vient de supprimer ce dans quoi vous écriviez.');
+    await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+    await page.keyboard.type('Étape de trop');
+    await editor.locator('.item').last().getByLabel('Quand').click();
+    const count = await editor.locator('.item').count();
+    for (let presses = 0; presses < 3; presses++) await page.getByRole('button', { name: 'Défaire' }).click();
+    await expect(editor.locator('.item')).toHaveCount(count - 1);
+    await expect(gone).toBeHidden();
+    await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+    await page.keyboard.type('Autre étape');
+    await openToWrite(other, 'French Tech Central');
+    const theirs = await editorOf(other, MILESTONES);
+    await expect(theirs).toContainText('Autre étape');
+    await page.keyboard.press('Alt+F10');
+    await theirs
+      .locator('.item')
+      .last()
+      .getByRole('button', { name: /^Supprimer/ })
+      .click();
+    await expect(gone).toBeFocused();
   });
 });
 

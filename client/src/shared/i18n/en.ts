@@ -309,6 +309,7 @@ export const messages: Messages = {
   'lifecycleEffect.to-write': 'Those in charge of it can begin to write it.',
   'lifecycleEffect.validated': 'The text is the one that was decided; nobody can write it any more.',
   'link.address': 'Address',
+  'link.gone': 'The words you chose are no longer there: copy the address, and choose others.',
   'link.hint': 'A site (www.example.com) or an e-mail address',
   'link.invalid': 'This address is not valid. It usually begins with “https://”.',
   'link.remove': 'Take the link away',

@@ -316,6 +316,7 @@ export const messages = {
   'lifecycleEffect.to-write': 'Ceux qui en ont la charge peuvent commencer à l’écrire.',
   'lifecycleEffect.validated': 'Le texte est celui qui a été décidé ; plus personne ne peut l’écrire.',
   'link.address': 'Adresse',
+  'link.gone': 'Les mots choisis ne sont plus là : copiez l’adresse, et choisissez-en d’autres.',
   'link.hint': 'Un site (www.exemple.fr) ou une adresse électronique',
   'link.invalid': 'Cette adresse n’est pas valable. Elle commence d’ordinaire par « https:// ».',
   'link.remove': 'Retirer le lien',

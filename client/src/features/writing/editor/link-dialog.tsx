@@ -1,5 +1,5 @@
 import { isSafeLink } from '@diapason/editor';
-import { setLink } from '@diapason/editor/prosemirror';
+import { liveTextKey, setLink } from '@diapason/editor/prosemirror';
 import { type Editor, getMarkRange } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { type FormEvent, useState } from 'react';
@@ -17,7 +17,9 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
 
   const set = (href: string | null) => {
     const { view } = editor;
-    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, target.from, target.to)));
+    const words = target.words && liveTextKey.getState(view.state)?.binding.resolve(view.state.doc, target.words);
+    if (!words || words.empty) return setError(t('link.gone'));
+    view.dispatch(view.state.tr.setSelection(words));
     setLink(href)(view.state, view.dispatch);
     onClose();
     view.focus();
@@ -32,7 +34,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   };
   return (
     <Dialog title={t('link.title')} onClose={onClose}>
-      {target.from === target.to ? (
+      {target.words === null ? (
         <>
           <p>{t('link.selectFirst')}</p>
           <div className="dialog-actions">
@@ -70,14 +72,16 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   );
 }
 
-/** The words a link is wanted on: those selected, else those of the link the caret is in. */
-function targetOf({ state }: Editor): { from: number; to: number; href: string | null } {
-  const { $from, from, to, empty } = state.selection;
+/** The words a link is wanted on, wherever they go meanwhile: those selected, else those of the link the caret is in. */
+function targetOf({ state }: Editor) {
+  const { $from, empty } = state.selection;
   const type = state.schema.marks.link;
   const around = type && getMarkRange($from, type);
-  const href = (type && $from.marksAcross($from)?.find((mark) => mark.type === type)?.attrs.href) ?? null;
-  if (around && empty) return { ...around, href };
-  return { from, to, href };
+  const href: string | null =
+    (type && $from.marksAcross($from)?.find((mark) => mark.type === type)?.attrs.href) ?? null;
+  const selected = around && empty ? TextSelection.create(state.doc, around.from, around.to) : state.selection;
+  const words = selected.empty ? null : liveTextKey.getState(state)?.binding.remember(state.doc, selected);
+  return { words: words ?? null, href };
 }
 
 /** An address as people write it: a mailbox, or a site without « https:// ». */

@@ -34,12 +34,15 @@ interface Props {
 
 /** The editor of one section, kept equal to the live text. */
 export function LiveEditor({ section, label, isLine, described }: Props) {
-  const { session, request, readOnly, setActive, nameOf } = useDesk();
+  const { session, request, readOnly, active, setActive, nameOf } = useDesk();
   const { locale } = useLocale();
   const { t } = useWords();
   const [linking, setLinking] = useState(false);
   const [noting, setNoting] = useState(false);
   const latestNameOf = useLatest(nameOf);
+  const isInTools = useLatest(
+    (own: Editor) => active?.editor === own && document.activeElement?.closest('.toolbar-frame') != null,
+  );
   const editor = useEditor({
     extensions: extensionsFor({
       section: session.doc.getText(section),
@@ -52,7 +55,7 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
       onLink: () => setLinking(true),
       onNote: () => setNoting(true),
       onHolderGone: () => {
-        if (editor.isFocused) session.interrupt(section, '');
+        if (editor.isFocused || isInTools(editor)) session.interrupt(section, '');
       },
     }),
     enableCoreExtensions: { keymap: false, tabindex: false, delete: false, textDirection: false },

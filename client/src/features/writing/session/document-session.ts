@@ -254,8 +254,9 @@ export class DocumentSession {
   }
 
   private noteStranded(texts: StrandedText[]): void {
-    const ids = new Set(texts.map(({ id }) => id));
-    this.change({ stranded: [...this.state.stranded.filter(({ id }) => !ids.has(id)), ...texts] });
+    // What goes on from one letter to the next is told again, longer.
+    const latest = new Map([...this.state.stranded, ...texts].map((text) => [text.id, text]));
+    this.change({ stranded: [...latest.values()] });
   }
 
   private noteChanges(changes: SectionChange[]): void {

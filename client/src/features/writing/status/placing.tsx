@@ -3,6 +3,7 @@ import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Failure } from '../../../shared/ui/states.js';
 import { useDesk } from '../desk.js';
+import { focusSection } from './focus-section.js';
 
 interface Props {
   words: string;
@@ -13,20 +14,13 @@ interface Props {
   children: ReactNode;
 }
 
-/** Whoever went on writing meanwhile stays there. */
-function focusUnlessElsewhere(id: string): void {
-  setTimeout(() => {
-    if (document.activeElement === document.body) document.getElementById(id)?.focus();
-  });
-}
-
 /** Words of one's own that stand nowhere, as `children` show them: to be put back, copied or let go of. */
 export function Placing({ words, section, settle, children }: Props) {
   const { t } = useWords();
-  const { session, fiche, readOnly, labelOf, goTo } = useDesk();
+  const { session, fiche, readOnly, labelOf, goTo, active } = useDesk();
   const [error, setError] = useState<unknown>(null);
   const [copied, setCopied] = useState('');
-  const target = section ?? fiche.sections[0]?.key;
+  const target = section ?? active?.section ?? fiche.sections[0]?.key;
   const settleAnd = (then: () => void) => async () => {
     try {
       await settle();
@@ -53,7 +47,7 @@ export function Placing({ words, section, settle, children }: Props) {
             {t(copied === words ? 'action.copied' : 'action.copy')}
           </Button>
         )}
-        <Button slim look="quiet" onClick={settleAnd(() => focusUnlessElsewhere(`${target}-title`))}>
+        <Button slim look="quiet" onClick={settleAnd(() => focusSection(target))}>
           {t(words ? 'stranded.letGo' : 'action.close')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { useDesk } from '../desk.js';
 import { useSessionState } from '../session/use-session.js';
+import { focusSection } from './focus-section.js';
 
 /** Somebody put a section back as it was, under the eyes of who writes in it: who, and where the words are that went. */
 export function RestoredSections() {
@@ -20,7 +21,13 @@ export function RestoredSections() {
             {fiche.abilities.seeAuthors && t('restored.where')}
           </p>
           <div className="note-actions">
-            <Button slim onClick={() => session.settleRestored(section)}>
+            <Button
+              slim
+              onClick={() => {
+                session.settleRestored(section);
+                focusSection(section);
+              }}
+            >
               {t('action.close')}
             </Button>
           </div>
