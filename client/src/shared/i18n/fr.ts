@@ -268,7 +268,7 @@ export const messages = {
   'indicator.unit': 'Unité',
   'indicator.year': 'Année',
   'interrupted.told':
-    'Quelqu’un vient de supprimer ce dans quoi vous écriviez. Ce que vous tapez maintenant est gardé ici :',
+    'Quelqu’un vient de supprimer ce dans quoi vous écriviez. Ce que vous tapez maintenant est gardé ici :',
   'invitation.group': '{by} vous invite, au nom de {organisation}, dans le groupe « {group} ».',
   'invitation.how': 'Nous envoyons un code à {email}. Il vous fera entrer, sans mot de passe.',
   'invitation.organisation': '{by} vous invite à participer au nom de {organisation}.',
