@@ -1,5 +1,5 @@
 import { type Fragment, rangesAround, rangesOf } from './fragments.js';
-import { follows, type IdRange } from './ids.js';
+import { follows, type IdRange, idKey } from './ids.js';
 
 /** Characters that are the same words as others that were deleted, in the same order. */
 export interface Carry {
@@ -132,7 +132,7 @@ function standBeside({ pieces }: Fragment, run: readonly Place[], around: readon
 }
 
 const idKeys = ({ client, clock, length }: IdRange): string[] =>
-  Array.from({ length }, (_, i) => `${client}:${clock + i}`);
+  Array.from({ length }, (_, i) => idKey({ client, clock: clock + i }));
 
 /** [O3] Twelve characters or more of what was deleted, together and in order, wherever they come back. */
 function carryLong(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type IdRange, type IdSet, visitDeleted } from './ids.js';
+import { follows, type IdRange, type IdSet, idKey, visitDeleted } from './ids.js';
 import type { UpdateReading } from './reading.js';
 
 /** Consecutive characters of one client, with their text. */
@@ -174,7 +174,7 @@ function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }
   const find = (id: Y.ID) => values.get(idKey(id)) ?? known(doc, id);
   // What its author replaced in the same breath is nowhere by their own doing.
   const replaced = new Set([...values.values()].flatMap(({ origin }) => (origin ? idKey(origin) : [])));
-  return structs.flatMap((struct) => {
+  const found = structs.flatMap((struct): Stray[] => {
     const wording = struct instanceof Y.Item ? wordingOf(struct, doc) : null;
     if (!wording || !(struct instanceof Y.Item) || replaced.has(idKey(struct.id))) return [];
     const { client, clock } = struct.id;
@@ -196,6 +196,27 @@ function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }
       root: null,
     }));
   });
+  return joined(found);
+}
+
+/** Letters that were typed in a row as one, whatever number of updates they were sent in. */
+function joined(strays: readonly Stray[]): Stray[] {
+  const whole: Stray[] = [];
+  for (const stray of strays) {
+    const last = whole.at(-1);
+    const goesOn =
+      last?.attribute === null &&
+      stray.attribute === null &&
+      follows(last, stray) &&
+      Y.compareIDs(stray.left, new Y.ID(stray.client, stray.clock - 1)) &&
+      Y.compareIDs(stray.right, last.right);
+    if (!goesOn) whole.push({ ...stray });
+    else {
+      last.text += stray.text;
+      last.length += stray.length;
+    }
+  }
+  return whole;
 }
 
 /** The parts of new ids that are deleted although the update that brings them does not delete them. */
@@ -300,8 +321,6 @@ function known(doc: Y.Doc, id: Y.ID): Y.Item | null {
   const item = id.clock < Y.getState(doc.store, id.client) ? Y.getItem(doc.store, id) : null;
   return item instanceof Y.Item ? item : null;
 }
-
-const idKey = ({ client, clock }: Y.ID): string => `${client}:${clock}`;
 
 /** The name of the section an item stands in. */
 export function rootOf(item: Y.Item): string | null {

@@ -10,6 +10,9 @@ export interface IdRange {
 /** Whether a range begins where another ends. */
 export const follows = (a: IdRange, b: IdRange): boolean => a.client === b.client && a.clock + a.length === b.clock;
 
+/** An id as the key of a map. */
+export const idKey = ({ client, clock }: Pick<Y.ID, 'client' | 'clock'>): string => `${client}:${clock}`;
+
 type Struct = Y.Item | Y.GC;
 
 /** Clock up to which a document holds the structs of a client. */

@@ -135,12 +135,28 @@ describe('late words', () => {
     expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
   });
 
+  it('[L3] are offered back however many letters were typed without a connection', async () => {
+    const room = await openRoom();
+    await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
+    const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
+    late.link.disconnect(room);
+    const typed = 'abcdefghij'.repeat(250);
+    for (const [i, letter] of [...typed].entries()) heldTextOf(late.text).insert(5 + i, letter);
+    remover.text.delete(0, 1);
+    remover.link.flushUp(room);
+    await room.flush();
+    await late.link.connect(room);
+    await settleAll(room, [remover.link, late.link]);
+    expect(late.link.closedWith).toBeNull();
+    expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([typed]);
+  });
+
   it('[R7] are refused when they come in more pieces than anybody writes', async () => {
     const room = await openRoom();
     await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));
     const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
     late.client.doc.transact(() => {
-      for (let i = 0; i < 2_001; i++) heldTextOf(late.text).insert(0, 'a');
+      for (let i = 0; i < 10_001; i++) heldTextOf(late.text).insert(0, 'a');
     });
     remover.text.delete(0, 1);
     remover.link.flushUp(room);

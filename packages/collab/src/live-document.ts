@@ -17,8 +17,11 @@ export const RESERVED_CLIENTS = 1024;
 /** The id under which the server itself writes: one writer per document, whose clock goes on from the log. */
 export const SERVER_CLIENT = 1;
 
-/** In how many pieces an update may bring words into what is gone, each of which is put back or offered back by itself. */
-const MAX_STRAYS = 2_000;
+/**
+ * In how many pieces an update may leave words or values homeless, each of which is put back or offered back by itself:
+ * letters typed in a row are one.
+ */
+const MAX_STRAYS = 10_000;
 
 /** What an update did to a document, read while it was done. */
 export interface Applied {
@@ -112,7 +115,7 @@ export class LiveDocument {
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs || pendingDs) throw new Error('the update leaves something pending');
     if (!standBetweenNeighbours(this.doc, applied.added)) throw new Error('the update crosses its neighbours');
-    if (applied.strays.length > MAX_STRAYS) throw new Error('the update brings too much into what is gone');
+    if (applied.strays.length > MAX_STRAYS) throw new Error('the update leaves too much homeless');
     if (applied.implied.known) throw new Error('the update takes away without naming it what it shows to know');
     return applied;
   }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type Carry, RETURN_WINDOW } from './carry-over.js';
-import { type IdRange, visitDeleted } from './ids.js';
+import { type IdRange, idKey, visitDeleted } from './ids.js';
 
 /** A value that someone gave to an element that has an identity. */
 interface Value {
@@ -62,8 +62,6 @@ function byKey(values: readonly Removed[]): Map<string, Removed[]> {
   }
   return groups;
 }
-
-const idKey = ({ client, clock }: Y.ID): string => `${client}:${clock}`;
 
 function removedBy(transaction: Y.Transaction): Value[] {
   const values: Value[] = [];
