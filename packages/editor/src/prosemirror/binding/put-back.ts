@@ -36,7 +36,7 @@ export function withoutPutBack(
     const gap = gapAround(item, (each) => each.deleted || isNew(each));
     const gone = gap.filter((each) => missing.delete(each));
     const back = gap.filter((each) => !each.deleted && isServer(each.id.client));
-    if (standIn(wordsOf(gone), wordsOf(back))) for (const each of gone) putBack.add(each);
+    if (standIn(wordsOf(gone), new Set(wordsOf(back)))) for (const each of gone) putBack.add(each);
   }
   return putBack.size > 0 ? idsOf(structs.filter((struct) => !putBack.has(struct))) : deletions;
 }
@@ -61,9 +61,9 @@ function wordsOf(items: readonly Y.Item[]): string[] {
 }
 
 /** Whether most of some words, by their letters, are among others. */
-function standIn(words: readonly string[], others: readonly string[]): boolean {
+function standIn(words: readonly string[], others: ReadonlySet<string>): boolean {
   const lengthOf = (some: readonly string[]) => some.join('').length;
-  return lengthOf(words.filter((word) => others.includes(word))) * 2 > lengthOf(words);
+  return lengthOf(words.filter((word) => others.has(word))) * 2 > lengthOf(words);
 }
 
 function idsOf(structs: readonly (Y.Item | Y.GC)[]): Step['deletions'] {
