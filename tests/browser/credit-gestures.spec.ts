@@ -148,8 +148,11 @@ test.describe('each character is credited to who typed it, when one', () => {
     await pair.stands(['un ', taken(julien, 5), 'NOUVEAU', ' chemin']);
   });
 
-  test('double-clicks a word of the other and types over it', async () => {
+  test('double-clicks a word in which the other has their caret and types over it', async () => {
     const line = await pair.write(karim, ['chaque commune ici']);
+    await karim.click(karim.line(line), 10);
+    const before = () => julien.line(line).evaluate((words) => words.firstChild?.textContent);
+    await expect.poll(before).toBe('chaque com');
     await julien.click(julien.line(line), 9, 2);
     await julien.type('VILLE');
     await pair.stands(['chaque ', taken(julien, 7), 'VILLE', ' ici']);

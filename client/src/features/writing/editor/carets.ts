@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import type { DocumentSession, Present } from '../session/document-session.js';
+import { wordAround } from './whole-word.js';
 
 /** A transaction with this set says that someone moved. */
 export const caretsKey = new PluginKey<DecorationSet>('carets');
@@ -34,7 +35,14 @@ export const Carets = Extension.create<{ section: string; session: DocumentSessi
             return drawn.map(tr.mapping, tr.doc);
           },
         },
-        props: { decorations: (state) => caretsKey.getState(state) },
+        props: {
+          decorations: (state) => caretsKey.getState(state),
+          handleDoubleClick(view, at) {
+            const word = wordAround(view.state, at, caretsKey.getState(view.state));
+            if (word) view.dispatch(view.state.tr.setSelection(word));
+            return word !== null;
+          },
+        },
       }),
     ];
   },
