@@ -289,6 +289,11 @@ test.describe('when another deletes what one is writing in, one', () => {
     await expect(editor).toBeFocused();
     await page.keyboard.type('Et puis. ');
     await expect.poll(() => wordsOf(theirs)).toContain(`Et puis. ${rest.trim()}`);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(theirs).not.toContainText(end);
+    await page.keyboard.press('Control+y');
+    await expect(theirs).toContainText(rest.trim());
   });
 
   test('finds there what was in a field, and not saved yet', async ({ visit }) => {

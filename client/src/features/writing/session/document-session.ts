@@ -162,7 +162,9 @@ export class DocumentSession {
   addParagraph(section: string, words: string): Y.RelativePosition {
     const text = this.doc.getText(section);
     const index = text.length;
-    insertContent(text, { type: 'doc', content: [{ type: 'textBlock', content: [{ type: 'text', text: words }] }] });
+    this.history.step(() =>
+      insertContent(text, { type: 'doc', content: [{ type: 'textBlock', content: [{ type: 'text', text: words }] }] }),
+    );
     return Y.createRelativePositionFromTypeIndex(text, index + 1);
   }
 

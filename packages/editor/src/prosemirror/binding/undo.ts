@@ -25,6 +25,14 @@ export class OwnHistory extends Y.UndoManager {
     noteSince(this);
   }
 
+  /** Makes a change that no editor makes, and that is a step of its own. Gives what `change` gives. */
+  step<T>(change: () => T): T {
+    this.stopCapturing();
+    const made = this.doc.transact(change, this);
+    this.stopCapturing();
+    return made;
+  }
+
   override undo(): Step | null {
     return this.takeBack(this.undoStack, 'undoing', () => super.undo());
   }
