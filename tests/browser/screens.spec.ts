@@ -330,6 +330,18 @@ test('while the server is away a sentence says so, and one press goes on', async
   await expect(page.getByText('89 organisations')).toBeVisible();
 });
 
+test('a page that does not come whole, as after an update, says so, and one press loads it', async ({ visit }) => {
+  const page = await visit(people.contributor, { url, expects: /Failed to load resource/ });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.route('**/assets/organisations-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('link', { name: 'Organisations' }).click();
+  await expect(page.getByRole('alert')).toContainText('Diapason vient d’être mis à jour.');
+  await page.unroute('**/assets/organisations-*.js');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.getByText('89 organisations')).toBeVisible();
+});
+
 test('who wrote what is marked in the text, for one organisation or for all, and told of what is selected', async ({
   visit,
 }) => {

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Link, Outlet, ScrollRestoration, useRouteError } from 'react-router';
+import { asToldOf } from '../shared/api/not-loaded.js';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
 import { PageTitle } from '../shared/ui/page-title.js';
@@ -31,7 +32,7 @@ function OpenPages() {
 }
 
 function Broken() {
-  const error = useRouteError();
+  const error = asToldOf(useRouteError());
   return (
     <main id="main" className="narrow stack">
       <Failure error={error} retry={() => window.location.reload()} />

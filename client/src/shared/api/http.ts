@@ -1,10 +1,13 @@
 import type { ErrorBody } from '@diapason/contracts';
 import type { ErrorCode, ErrorParams } from '@diapason/domain';
 
-/** A refusal of the server, by its code; `OFFLINE` when the server could not be reached. */
+/**
+ * A refusal of the server, by its code; `OFFLINE` when the server could not be reached, `NOT_LOADED` when a part of the
+ * program did not come: the network is away, or the server has a newer one.
+ */
 export class ApiError extends Error {
   constructor(
-    readonly code: ErrorCode | 'OFFLINE',
+    readonly code: ErrorCode | 'OFFLINE' | 'NOT_LOADED',
     readonly params: ErrorParams = {},
     readonly requestId = '',
   ) {
