@@ -7,6 +7,9 @@ import { SectionBinding } from './section-binding.js';
 
 type Step = Y.UndoManager['undoStack'][number];
 
+/** Whence a change comes that no editor makes. */
+const STEP = Symbol('step');
+
 /**
  * A history that takes back one step at a time, leaves an item where it was moved to once someone else has changed it
  * there, and does not bring back words beside themselves, once the server has put them back.
@@ -25,10 +28,10 @@ export class OwnHistory extends Y.UndoManager {
     noteSince(this);
   }
 
-  /** Makes a change that no editor makes, and that is a step of its own. Gives what `change` gives. */
+  /** Makes a change that is a step of its own, and gives what `change` gives. */
   step<T>(change: () => T): T {
     this.stopCapturing();
-    const made = this.doc.transact(change, this);
+    const made = this.doc.transact(change, STEP);
     this.stopCapturing();
     return made;
   }
@@ -94,7 +97,7 @@ export function undoManagerFor(
   const moved = new MovedWords((sections[0] as { doc: Y.Doc }).doc);
   const isOwnWord = (id: Y.ID) => isOwn(moved.writerOf(id));
   const manager = new OwnHistory(sections, moved, isServer, {
-    trackedOrigins: new Set([SectionBinding]),
+    trackedOrigins: new Set<unknown>([SectionBinding, STEP]),
     captureTimeout: 500,
     deleteFilter: (item) => !(item.content instanceof Y.ContentType && holdsOthersWords(item.content.type, isOwnWord)),
   });
