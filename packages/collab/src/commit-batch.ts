@@ -6,6 +6,7 @@ import type { Stray } from './fragments.js';
 import type { IdRange, IdSet } from './ids.js';
 import { inspect, type TextVocabulary } from './inspection.js';
 import { type Applied, LiveDocument, RESERVED_CLIENTS, type Restoration } from './live-document.js';
+import { merged } from './merged.js';
 import type { RefusalCode, RefusalRule, SectionChange, StrandedText } from './protocol.js';
 import { hasGap, isKnown, newRanges, readUpdate, type UpdateReading, withoutKnown } from './reading.js';
 import { replant, valueInstead } from './replant.js';
@@ -167,7 +168,7 @@ class Attempt {
   conclude(): Commit {
     const { live, outcomes, tellers, stranded, changes } = this;
     const updates = this.entries.map(({ update }) => update);
-    const told = updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null);
+    const told = updates.length > 0 ? merged(updates) : null;
     return { live, outcomes, told, tellers, stranded, changes };
   }
 
@@ -288,7 +289,7 @@ class Attempt {
     // Yjs tidied formats on our side: whoever sent the update has to hear of that as well.
     if (updates.length > 1) this.tellers.add(null);
     this.entries.push({
-      update: updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] as Uint8Array),
+      update: merged(updates),
       author,
       connection: participant?.connection.id ?? null,
       schema: participant?.schema ?? null,

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { Voice } from '../author.js';
 import type { IdRange } from '../ids.js';
 import { RESERVED_CLIENTS } from '../live-document.js';
+import { merged } from '../merged.js';
 import {
   type ClientMessage,
   type RefusalCode,
@@ -159,7 +160,7 @@ export class DocumentClient {
   private answer(stateVector: Uint8Array): void {
     this.asked += 1;
     const update =
-      this.asked === 1 ? Y.mergeUpdates([EMPTY_UPDATE, ...this.unsaved]) : Y.encodeStateAsUpdate(this.doc, stateVector);
+      this.asked === 1 ? merged([EMPTY_UPDATE, ...this.unsaved]) : Y.encodeStateAsUpdate(this.doc, stateVector);
     this.inFlight.push(this.unsaved.length - this.inFlight.reduce((sum, count) => sum + count, 0));
     this.emit({ type: 'update', update, whole: true });
   }
