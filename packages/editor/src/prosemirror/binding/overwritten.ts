@@ -59,8 +59,11 @@ function elementsIn(doc: Y.Doc, ids: Step['insertions']): Y.XmlElement[] {
 function said(type: Holder, isGone: (client: number, clock: number) => boolean): string {
   const counts = ({ deleted, id }: Y.Item, offset = 0) => !deleted || isGone(id.client, id.clock + offset);
   const parts: string[] = [];
-  for (const [name, item] of [...type._map].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    if (name !== 'id' && counts(item)) parts.push(`${name}=${item.content.getContent().at(-1)};`);
+  for (const [name, latest] of [...type._map].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    let item: Y.Item | null = latest;
+    while (item && !counts(item)) item = item.left;
+    if (item && name !== 'id') parts.push(`${name}=${item.content.getContent().at(-1)};`);
+  }
   for (let item = type._start; item; item = item.right) {
     const { content } = item;
     if (content instanceof Y.ContentString)

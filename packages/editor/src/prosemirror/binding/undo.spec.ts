@@ -286,6 +286,24 @@ describe('undo', () => {
     expect(read()[1]).toEqual(read()[0]);
   });
 
+  it('brings an item back with its values, though somebody gave it others without a connection meanwhile', () => {
+    const [ada, bob] = open(2, 3);
+    addMilestones(ada.section, ['m1']);
+    apart(bob, ada, () => {
+      bob.editor.dispatch(bob.editor.state.tr.setNodeAttribute(0, 'period', '2031'));
+      ada.editor.run(removeBlock(0));
+    });
+    for (const [take, periods] of [
+      ['undo', ['2030', undefined]],
+      ['redo', [undefined]],
+      ['undo', ['2030', undefined]],
+    ] as const) {
+      ada.editor.history[take]();
+      for (const { editor } of [ada, bob])
+        expect(editor.doc.content.content.map(({ attrs }) => attrs.period)).toEqual(periods);
+    }
+  });
+
   it('takes a move back when nobody else has changed the item, whatever one wrote there oneself', () => {
     const [ada] = open(2);
     addMilestones(ada.section, ['m2', 'm1']);

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { cutAlike } from './cut-alike.js';
+import { lateValues } from './late-values.js';
 import { MovedWords } from './moved-words.js';
 import { isOverwritten } from './overwritten.js';
 import { noteSince, withoutPutBack } from './put-back.js';
@@ -58,7 +59,10 @@ export class OwnHistory extends Y.UndoManager {
           const toBringBack = withoutPutBack(transaction, step, this.isServer);
           const isPutBack = toBringBack !== step.deletions;
           step.deletions = toBringBack;
-          step.insertions = this.moved.withLatest(step.insertions);
+          step.insertions = Y.mergeDeleteSets([
+            this.moved.withLatest(step.insertions),
+            lateValues(transaction, step.deletions),
+          ]);
           taken = this.alone(stack, take);
           if (taken || !isPutBack) continue;
           this.onPassedOver();
