@@ -63,7 +63,14 @@ describe('the caret of someone who has just moved it', () => {
     expect(view.state.doc.textContent).toBe('abXYZc');
   });
 
-  it('stays in the item it stands in when another moves that', () => {
+  it.each([
+    ['', 1, 'm!2'],
+    ['', 0, '!m2'],
+    ['', 2, 'm2!'],
+    ['avant ', 0, '!m2'],
+    [' dedans', 1, 'm!2'],
+    [' après', 2, 'm2!'],
+  ])('stays in the item it stands in when another moves that, once one wrote « %s » there', (typed, at, stands) => {
     const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
     seedRoots(mine, ['context']);
     for (const id of ['m1', 'm2'])
@@ -77,11 +84,12 @@ describe('the caret of someone who has just moved it', () => {
       HeadlessEditor,
       HeadlessEditor,
     ];
-    one.select(2);
+    one.select(1 + at);
+    if (typed) one.type(typed);
     other.run(moveBlock(0, 1));
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
     one.type('!');
-    expect(one.doc.content.content.map((node) => node.textContent)).toEqual(['m1', 'm!2', '']);
+    expect(one.doc.content.content.map((node) => node.textContent)).toEqual(['m1', stands, '']);
   });
 
   it('is said to have nowhere to be when another takes away the item it stands in, and only then', () => {
