@@ -7,15 +7,23 @@ const keyOf = ({ client, clock }: Y.ID): string => `${client}:${clock}`;
 
 /**
  * Words that stand under other ids than those they were written under: those of an item or a cell that was moved, by
- * anybody, and those that undo brought back. Known of what happened since the document was opened.
+ * anybody, those that had not come when it was and that the server put there, and those that undo brought back. Known of
+ * what happened since the document was opened.
  */
 export class MovedWords {
   private readonly wentTo = new Map<string, Y.ID>();
   private readonly cameFrom = new Map<string, Y.ID>();
+  /** What stood in an item or a cell when it was moved, and is not in the new one: what was typed in a row, by its key. */
+  private readonly leftBehind = new Map<string, Character[][]>();
 
-  constructor(private readonly doc: Y.Doc) {
+  /** `isServer` tells the client ids of the server. */
+  constructor(
+    private readonly doc: Y.Doc,
+    isServer: (client: number) => boolean,
+  ) {
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.noteMoves(transaction);
+      if (this.leftBehind.size > 0) this.notePutBack(transaction, isServer);
       if (transaction.origin instanceof Y.UndoManager) this.noteReturns(transaction);
     });
   }
@@ -52,7 +60,7 @@ export class MovedWords {
   }
 
   private noteMoves(transaction: Y.Transaction): void {
-    const { beforeState, afterState, doc } = transaction;
+    const { beforeState } = transaction;
     const gone = new Map<string, Y.Item>();
     const isNew = ({ id }: Y.Item) => id.clock >= (beforeState.get(id.client) ?? 0);
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
@@ -60,25 +68,34 @@ export class MovedWords {
       if (holder) gone.set(holder, struct as Y.Item);
     });
     if (gone.size === 0) return;
-    for (const [client, end] of afterState) {
-      const start = beforeState.get(client) ?? 0;
-      const structs = doc.store.clients.get(client) ?? [];
-      for (let i = end > start ? Y.findIndexSS(structs, start) : structs.length; i < structs.length; i++) {
-        const struct = structs[i];
-        const old = struct instanceof Y.Item && !struct.deleted && gone.get(holderKey(struct) ?? '');
-        if (!old) continue;
-        this.note(old.id, (struct as Y.Item).id);
-        const stood = (item: Y.Item) => !isNew(item) && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));
-        this.noteCharacters(
-          charactersOf(old, stood),
-          charactersOf(struct as Y.Item, ({ deleted }) => !deleted),
-        );
+    const stood = (item: Y.Item) => !isNew(item) && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));
+    for (const item of newItems(transaction)) {
+      const key = item.deleted ? null : holderKey(item);
+      const old = key !== null && gone.get(key);
+      if (!old) continue;
+      this.note(old.id, item.id);
+      const stands = charactersOf(item, ({ deleted }) => !deleted);
+      const left = rowsOf(this.noteCharacters(charactersOf(old, stood), stands));
+      if (left.length > 0) this.leftBehind.set(key, [...(this.leftBehind.get(key) ?? []), ...left]);
+    }
+  }
+
+  /** What the server puts into an item or a cell that was moved, when it is what was left behind. */
+  private notePutBack(transaction: Y.Transaction, isServer: (client: number) => boolean): void {
+    for (const item of newItems(transaction, isServer)) {
+      const rows = this.leftBehind.get(elementKey((item.parent as Y.AbstractType<unknown>)._item?.parent) ?? '');
+      if (!rows) continue;
+      let told = charactersIn(item);
+      for (let row = beginning(rows, told); row; row = beginning(rows, told)) {
+        for (const [i, { id }] of row.entries()) this.note(id, (told[i] as Character).id);
+        rows.splice(rows.indexOf(row), 1);
+        told = told.slice(row.length);
       }
     }
   }
 
-  /** Of two texts that may differ somewhere, the characters that begin and end both. */
-  private noteCharacters(before: readonly Character[], after: readonly Character[]): void {
+  /** Of two texts that may differ somewhere, the characters that begin and end both. Gives the others of the first. */
+  private noteCharacters(before: readonly Character[], after: readonly Character[]): readonly Character[] {
     const shorter = Math.min(before.length, after.length);
     let head = 0;
     while (head < shorter && before[head]?.character === after[head]?.character) head += 1;
@@ -86,6 +103,7 @@ export class MovedWords {
     while (tail < shorter - head && before.at(-1 - tail)?.character === after.at(-1 - tail)?.character) tail += 1;
     for (let i = 0; i < head; i++) this.note((before[i] as Character).id, (after[i] as Character).id);
     for (let i = 1; i <= tail; i++) this.note((before.at(-i) as Character).id, (after.at(-i) as Character).id);
+    return before.slice(head, before.length - tail);
   }
 
   private noteReturns({ beforeState, doc }: Y.Transaction): void {
@@ -110,6 +128,15 @@ interface Character {
   character: string;
 }
 
+function newItems({ doc, beforeState, afterState }: Y.Transaction, isOf = (_client: number) => true): Y.Item[] {
+  return [...afterState].flatMap(([client, end]) => {
+    const start = beforeState.get(client) ?? 0;
+    if (end <= start || !isOf(client)) return [];
+    const structs = doc.store.clients.get(client) ?? [];
+    return structs.slice(Y.findIndexSS(structs, start)).filter((struct) => struct instanceof Y.Item);
+  });
+}
+
 const holderKey = ({ content }: Y.Item): string | null =>
   content instanceof Y.ContentType ? elementKey(content.type) : null;
 
@@ -118,9 +145,26 @@ function charactersOf({ content }: Y.Item, counts: (item: Y.Item) => boolean): C
   const held = (content as Y.ContentType).type._start?.content;
   const characters: Character[] = [];
   if (!(held instanceof Y.ContentType) || !(held.type instanceof Y.XmlText)) return characters;
-  for (let item = held.type._start; item; item = item.right)
-    if (item.content instanceof Y.ContentString && counts(item))
-      for (const [i, character] of item.content.str.split('').entries())
-        characters.push({ id: new Y.ID(item.id.client, item.id.clock + i), character });
+  for (let item = held.type._start; item; item = item.right) if (counts(item)) characters.push(...charactersIn(item));
   return characters;
 }
+
+const charactersIn = ({ id, content }: Y.Item): Character[] =>
+  content instanceof Y.ContentString
+    ? content.str.split('').map((character, i) => ({ id: new Y.ID(id.client, id.clock + i), character }))
+    : [];
+
+/** The characters that were typed in a row, together. */
+function rowsOf(characters: readonly Character[]): Character[][] {
+  const rows: Character[][] = [];
+  for (const character of characters) {
+    const last = rows.at(-1)?.at(-1)?.id;
+    if (last?.client === character.id.client && last.clock + 1 === character.id.clock) rows.at(-1)?.push(character);
+    else rows.push([character]);
+  }
+  return rows;
+}
+
+/** The row with which some characters begin. */
+const beginning = (rows: readonly Character[][], characters: readonly Character[]): Character[] | undefined =>
+  rows.find((row) => row.every(({ character }, i) => character === characters[i]?.character));

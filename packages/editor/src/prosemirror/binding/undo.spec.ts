@@ -23,8 +23,8 @@ function apart({ doc }: Writer, other: Writer, write: () => void): void {
   write();
   offline.delete(doc);
   for (const [from, to] of [
-    [doc, other.doc],
     [other.doc, doc],
+    [doc, other.doc],
   ] as const)
     Y.applyUpdate(to, Y.encodeStateAsUpdate(from), 'remote');
 }
@@ -456,6 +456,37 @@ describe('undo', () => {
     expect(read()).toEqual(['m2', 'm1', '']);
     bob.editor.history.redo();
     expect(read()).toEqual(['m2 de Bob', 'm1', '']);
+  });
+
+  it('takes back what one wrote without a connection in an item that another moved, once the server has put it there', () => {
+    const [ada, bob, server] = open(2, 3, 4);
+    addMilestones(ada.section, ['m2', 'm1']);
+    const read = () => [ada, bob].map(({ editor }) => editor.doc.content.content.map(({ textContent }) => textContent));
+    apart(ada, bob, () => {
+      ada.editor.select(3);
+      ada.editor.type(' encore');
+      ada.editor.history.stopCapturing();
+      ada.editor.select(1);
+      ada.editor.type('Oui, ');
+      bob.editor.run(moveBlock(0, 1));
+    });
+    server.doc.clientID = 1;
+    const moved = server.section.toDelta()[1].insert as Y.XmlElement;
+    const words = moved.get(0) as Y.XmlText;
+    words.insert(0, 'Oui, ');
+    words.insert('Oui, m2'.length, ' encore');
+    for (const [take, stands] of [
+      ['undo', 'm2 encore'],
+      ['undo', 'm2'],
+      ['redo', 'm2 encore'],
+      ['redo', 'Oui, m2 encore'],
+    ] as const) {
+      ada.editor.history[take]();
+      expect(read()).toEqual([
+        ['m1', stands, ''],
+        ['m1', stands, ''],
+      ]);
+    }
   });
 
   it.each([

@@ -98,7 +98,7 @@ export function undoManagerFor(
   isOwn: (client: number) => boolean,
   isServer: (client: number) => boolean,
 ): OwnHistory {
-  const moved = new MovedWords((sections[0] as { doc: Y.Doc }).doc);
+  const moved = new MovedWords((sections[0] as { doc: Y.Doc }).doc, isServer);
   const isOwnWord = (id: Y.ID) => isOwn(moved.writerOf(id));
   const manager = new OwnHistory(sections, moved, isServer, {
     trackedOrigins: new Set<unknown>([SectionBinding, STEP]),
