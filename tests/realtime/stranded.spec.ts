@@ -71,7 +71,7 @@ describe('words typed in a row that someone else removes', () => {
     expect(author.live.words('contexte')).not.toContain(LOST);
     author.live.leave();
     const next = await visit(author);
-    expect(offered(next).map(({ text }) => text)).toEqual([LOST]);
+    expect(offered(next)).toEqual([{ section: 'contexte', text: LOST }]);
   });
 
   it('are offered on every page that their author has open', async () => {

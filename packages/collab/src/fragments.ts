@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { type FormerPlaces, placeOf } from './former-places.js';
 import { follows, type IdRange, type IdSet, idKey, visitDeleted } from './ids.js';
 import type { UpdateReading } from './reading.js';
 
@@ -158,18 +159,24 @@ export interface Stray extends Piece {
   replaced: Y.ID[];
   /** The text or the element it stood in, when that was not a section's own text. */
   parent: Y.ID | null;
-  root: string | null;
+  /** The section it stood in; null when that is forgotten. */
+  section: string | null;
 }
 
 /**
  * What an update brought that was dead on arrival, and what it killed without naming it. To be read in the transaction
  * that applied the update, before it is cleaned up.
  */
-export function strays(transaction: Y.Transaction, reading: UpdateReading): Stray[] {
-  return [...deadOnArrival(transaction, reading), ...killedUnnamed(transaction, reading.deletes)];
+export function strays(transaction: Y.Transaction, reading: UpdateReading, places: FormerPlaces): Stray[] {
+  return [...deadOnArrival(transaction, reading, places), ...killedUnnamed(transaction, reading.deletes)];
 }
 
-function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }: UpdateReading): Stray[] {
+function deadOnArrival(
+  { doc, beforeState }: Y.Transaction,
+  { structs, deletes }: UpdateReading,
+  places: FormerPlaces,
+): Stray[] {
+  places.addBrought(structs);
   const values = valuesOf(structs);
   const find = (id: Y.ID) => values.get(idKey(id)) ?? known(doc, id);
   // What its author replaced in the same breath is nowhere by their own doing.
@@ -181,19 +188,20 @@ function deadOnArrival({ doc, beforeState }: Y.Transaction, { structs, deletes }
     const from = Math.max((beforeState.get(client) ?? 0) - clock, 0);
     if (from >= struct.length) return [];
     const range = { client, clock: clock + from, length: struct.length - from };
+    const place = places.of(struct.id);
     return aliveOrNamed(doc, deletes, range).map((part) => ({
       ...part,
       text:
         wording.attribute === null
           ? wording.value.slice(part.clock - clock, part.clock - clock + part.length)
           : wording.value,
-      attribute: wording.attribute,
+      attribute: wording.attribute === '' ? (place?.attribute ?? '') : wording.attribute,
       left: part.clock > clock ? new Y.ID(client, part.clock - 1) : struct.origin,
       right: struct.rightOrigin,
       previous: null,
       replaced: wording.attribute === null ? [] : replacedBy(struct, find),
       parent: struct.parent instanceof Y.ID ? struct.parent : null,
-      root: null,
+      section: place?.section ?? null,
     }));
   });
   return joined(found);
@@ -261,7 +269,7 @@ function killedUnnamed(transaction: Y.Transaction, deletes: IdSet): Stray[] {
         previous: last.get(struct.parent) ?? null,
         replaced: attribute === null ? [] : replacedBy(struct, (id) => known(transaction.doc, id)),
         parent: struct.parent instanceof Y.AbstractType ? (struct.parent._item?.id ?? null) : null,
-        root: rootOf(struct),
+        section: placeOf(struct)?.section ?? null,
       };
       if (attribute === null) last.set(struct.parent, stray);
       return stray;
@@ -320,11 +328,4 @@ function valuesOf(structs: UpdateReading['structs']): Map<string, Y.Item> {
 function known(doc: Y.Doc, id: Y.ID): Y.Item | null {
   const item = id.clock < Y.getState(doc.store, id.client) ? Y.getItem(doc.store, id) : null;
   return item instanceof Y.Item ? item : null;
-}
-
-/** The name of the section an item stands in. */
-export function rootOf(item: Y.Item): string | null {
-  let type = item.parent;
-  while (type instanceof Y.AbstractType && type._item) type = type._item.parent;
-  return type instanceof Y.AbstractType ? Y.findRootTypeKey(type) : null;
 }

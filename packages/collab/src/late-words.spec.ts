@@ -135,6 +135,33 @@ describe('late words', () => {
     expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' en plus']);
   });
 
+  for (const [meanwhile, words] of [
+    ['while the room is open', 'Sites'],
+    ['in an item without words', ''],
+    ['and the room was opened anew since', 'Sites'],
+  ] as const)
+    it(`[L3] are offered back with the section they stood in, ${meanwhile}`, async () => {
+      const store = new MemoryStore();
+      let room = await openRoom(store);
+      await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', words)));
+      const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
+      late.link.disconnect(room);
+      remover.text.delete(0, 1);
+      await settleAll(room, [remover.link]);
+      if (meanwhile.endsWith('since')) {
+        remover.link.disconnect(room);
+        await room.close();
+        room = await openRoom(store);
+      }
+      heldTextOf(late.text).insert(words.length, ' en plus');
+      heldTextOf(late.text).insert(words.length + 1, 'et ');
+      await late.link.connect(room);
+      await settleAll(room, [late.link]);
+      const offered = await store.stranded('p-late');
+      expect(offered.map(({ text }) => text).join('')).toContain('en plus');
+      expect(new Set(offered.map(({ section }) => section))).toEqual(new Set([SECTION]));
+    });
+
   it('[L3] are offered back however many letters were typed without a connection', async () => {
     const room = await openRoom();
     await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, holder('i1', 'Sites')));

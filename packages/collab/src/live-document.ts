@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Author, Lease, Voice } from './author.js';
 import { type Carry, carryOver, type Deleted, deleted, markReturned, RETURN_WINDOW } from './carry-over.js';
+import { FormerPlaces } from './former-places.js';
 import { deletedFragments, type Fragment, insertedFragments, type Stray, strays } from './fragments.js';
 import type { IdRange, IdSet } from './ids.js';
 import { type Implied, readImplied } from './implied.js';
@@ -49,6 +50,7 @@ export class LiveDocument {
   seq = 0;
   private recent: Deleted[] = [];
   private readonly removedValues = new RemovedValues();
+  private readonly formerPlaces = new FormerPlaces(this.doc);
   private readonly lastStranded = new Map<string, { client: number; end: number; offered: StrandedText }>();
 
   private constructor(sections: readonly string[], { carries, ledger }: StoredDocument) {
@@ -164,7 +166,7 @@ export class LiveDocument {
         applied.carries.push(...this.removedValues.recognise(transaction, author?.person ?? '', at, holders));
       }
       if (reading) {
-        applied.strays.push(...strays(transaction, reading));
+        applied.strays.push(...strays(transaction, reading, this.formerPlaces));
         if (takesAway) applied.implied = readImplied(transaction, reading.deletes);
       }
       applied.sections.push(...sectionsOf(transaction));
@@ -183,13 +185,11 @@ export class LiveDocument {
 
   /** Words to be offered back; letters that were typed one after the other are offered as one. */
   strand(stray: Stray, author: Author, newId: () => string): StrandedText {
-    const { client, clock, length, text, attribute, left, root } = stray;
+    const { client, clock, length, text, attribute, left, section } = stray;
     const last = this.lastStranded.get(author.person);
     const isNext = left?.client === client && left.clock === clock - 1;
     const continues = last && isNext && attribute === null && last.client === client && last.end === clock;
-    const offered = continues
-      ? { ...last.offered, text: last.offered.text + text }
-      : { id: newId(), section: root, text };
+    const offered = continues ? { ...last.offered, text: last.offered.text + text } : { id: newId(), section, text };
     this.lastStranded.set(author.person, { client, end: clock + length, offered });
     return offered;
   }
