@@ -74,6 +74,25 @@ describe('words typed in a row that someone else removes', () => {
     expect(offered(next)).toEqual([{ section: 'contexte', text: LOST }]);
   });
 
+  it('and into a field, are offered with the section and the field they were for', async () => {
+    insertBlock(remover.live.text('contexte'), 1, {
+      type: 'milestone',
+      attrs: { id: randomUUID(), period: '2022' },
+      content: [{ type: 'text', text: 'Étape' }],
+    });
+    await remover.live.saved();
+    const milestone = () => readBlocks(author.live.text('contexte')).find(({ name }) => name === 'milestone')?.element;
+    const element = await waitFor('the milestone', milestone);
+    author.live.cut();
+    remover.live.text('contexte').delete(1, 1);
+    await remover.live.saved();
+    element?.setAttribute('period', 'octobre 2023');
+    await author.live.comeBack();
+    await author.live.saved();
+    const { stranded } = await visit(author);
+    expect([...stranded.values()]).toMatchObject([{ section: 'contexte', field: 'period', text: 'octobre 2023' }]);
+  });
+
   it('are offered on every page that their author has open', async () => {
     const secondPage = await LiveClient.open(author.http, document);
     await strand();

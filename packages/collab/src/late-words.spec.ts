@@ -345,6 +345,21 @@ describe('a late value', () => {
     expect(elementOf(mover.text).getAttribute('unit')).toBe('communes');
   });
 
+  for (const before of ['sites', null])
+    it(`[L3] is offered back with its section and the name of its field, when its item is gone, ${before ? 'changed' : 'given'}`, async () => {
+      const room = await openRoom();
+      await room.edit((doc) => doc.getText(SECTION).insertEmbed(0, withUnit(before)));
+      const [remover, late] = [await enter(room, 'remover'), await enter(room, 'late')];
+      late.link.disconnect(room);
+      remover.text.delete(0, 1);
+      await settleAll(room, [remover.link]);
+      for (const value of ['com', 'communes']) elementOf(late.text).setAttribute('unit', value);
+      await late.link.connect(room);
+      await settleAll(room, [late.link]);
+      const offered = { section: SECTION, field: 'unit', text: 'communes' };
+      expect([...late.client.stranded.values()]).toMatchObject([offered]);
+    });
+
   it('[L4] is not offered back to who went on typing in the same field', async () => {
     const room = await openRoom();
     const [mover, late] = [await enter(room, 'mover'), await enter(room, 'late')];

@@ -189,7 +189,9 @@ export class LiveDocument {
     const last = this.lastStranded.get(author.person);
     const isNext = left?.client === client && left.clock === clock - 1;
     const continues = last && isNext && attribute === null && last.client === client && last.end === clock;
-    const offered = continues ? { ...last.offered, text: last.offered.text + text } : { id: newId(), section, text };
+    const offered = continues
+      ? { ...last.offered, text: last.offered.text + text }
+      : { id: newId(), section, field: attribute || null, text };
     this.lastStranded.set(author.person, { client, end: clock + length, offered });
     return offered;
   }

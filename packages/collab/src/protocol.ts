@@ -50,6 +50,8 @@ export interface StrandedText {
   id: string;
   /** Null when what it stood in is forgotten. */
   section: string | null;
+  /** The name of the field of which it is the value; null when it is none, or that is forgotten. */
+  field: string | null;
   text: string;
 }
 

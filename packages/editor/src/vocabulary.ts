@@ -142,10 +142,11 @@ export function acceptsAttribute(element: ElementName, name: string, value: unkn
 
 /**
  * Whether the value of an attribute is words that a person typed, rather than a choice or an identity. Without a name,
- * what could be a choice or an identity is taken for one.
+ * what could be a choice is taken for one.
  */
 export function isWording(name: string, value: string): boolean {
-  if (name === '') return !CHOICES.has(value) && !/^[0-9a-f-]{36}$/.test(value);
+  if (/^[0-9a-f-]{36}$/.test(value)) return false;
+  if (name === '') return !CHOICES.has(value);
   const [base] = name.split('.', 1);
   return Object.values(ELEMENTS).some(
     ({ attributes, map }) => map?.name === base || attributes[name]?.rule === shortText,

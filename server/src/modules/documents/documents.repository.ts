@@ -272,7 +272,7 @@ export class DocumentsRepository {
 
   private stranded(documentId: string, person: string): Promise<StrandedText[]> {
     return this.dataSource.manager.query(
-      `SELECT s.id, s.section, s.text FROM stranded_texts s JOIN memberships m ON m.id = s.membership_id
+      `SELECT s.id, s.section, s.field, s.text FROM stranded_texts s JOIN memberships m ON m.id = s.membership_id
        WHERE s.document_id = $1 AND m.person_id = $2 AND s.settled_at IS NULL ORDER BY s.at`,
       [documentId, person],
     );
@@ -377,9 +377,10 @@ async function appendBeside(manager: EntityManager, documentId: string, seq: num
   );
   for (const { author: writer, text } of stranded) {
     await manager.query(
-      `INSERT INTO stranded_texts (id, document_id, membership_id, section, text, at) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO stranded_texts (id, document_id, membership_id, section, field, text, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (id) DO UPDATE SET text = excluded.text, settled_at = NULL`,
-      [text.id, documentId, writer.membership, text.section, text.text, new Date(at)],
+      [text.id, documentId, writer.membership, text.section, text.field, text.text, new Date(at)],
     );
   }
 }
