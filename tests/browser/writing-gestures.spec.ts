@@ -325,7 +325,14 @@ test.describe('when another deletes what one is writing in, one', () => {
     await page.getByRole('link', { name: 'Lire', exact: true }).click();
     await expect(page.getByRole('dialog')).toContainText('Ce que vous avez tapé à côté du texte');
     await page.getByRole('dialog').getByRole('button', { name: 'Rester sur la page' }).click();
-    await page.getByRole('button', { name: 'Laisser' }).last().click();
+    await page.reload();
+    await expect(gone).toHaveValue('postes de travail, dans tous les sites');
+    const beside = page.locator('.interrupted');
+    await expect(beside.getByRole('button', { name: `Remettre dans « ${INDICATORS} »` })).toBeVisible();
+    await beside.getByRole('button', { name: 'Laisser' }).click();
+    await expect(gone).toBeHidden();
+    await page.reload();
+    await editorOf(page, INDICATORS);
     await expect(gone).toBeHidden();
   });
 

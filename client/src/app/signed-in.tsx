@@ -8,6 +8,7 @@ import { useSite } from '../shared/hooks/use-site.js';
 import { useLocale } from '../shared/i18n/intl.js';
 import { useWords } from '../shared/i18n/use-words.js';
 import { FactsProvider } from '../shared/realtime/facts.js';
+import { forgetTab } from '../shared/realtime/kept-in-tab.js';
 import { forgetUnsavedTexts } from '../shared/realtime/unsaved-store.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure, Loading } from '../shared/ui/states.js';
@@ -46,6 +47,7 @@ function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const forgetHere = useCallback(async () => {
+    forgetTab();
     await forgetUnsavedTexts();
     queries.clear();
     await navigate('/connexion');

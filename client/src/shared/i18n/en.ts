@@ -288,7 +288,8 @@ export const messages: Messages = {
   'item.label': '{kind}: {words}',
   'item.removeName': 'Delete “{name}”',
   'item.upName': 'Move “{name}” up',
-  'leave.beside': 'What you typed beside the text is kept on this page only: put it back or copy it before you leave.',
+  'leave.beside':
+    'What you typed beside the text is kept in this tab only: put it back or copy it before you close it or sign out.',
   'leave.go': 'Leave anyway',
   'leave.kept':
     'They stay in this browser and will be sent when you open this fiche here again. Until then, nobody else sees them.',

@@ -294,7 +294,7 @@ export const messages = {
   'item.removeName': 'Supprimer « {name} »',
   'item.upName': 'Monter « {name} »',
   'leave.beside':
-    'Ce que vous avez tapé à côté du texte n’est gardé que sur cette page : remettez-le ou copiez-le avant de la quitter.',
+    'Ce que vous avez tapé à côté du texte n’est gardé que dans cet onglet : remettez-le ou copiez-le avant de le fermer ou de vous déconnecter.',
   'leave.go': 'Quitter quand même',
   'leave.kept':
     'Elles restent gardées dans ce navigateur et partiront quand vous rouvrirez cette fiche ici. En attendant, personne d’autre ne les voit.',

@@ -14,7 +14,7 @@ import * as Y from 'yjs';
 import { LiveTransport } from '../../../shared/realtime/live-transport.js';
 import { UnsavedStore } from '../../../shared/realtime/unsaved-store.js';
 import { ChangeTrail } from './change-trail.js';
-import { KeptVoice, type SpokenFor } from './kept-voice.js';
+import { type Interruption, keptInterruption, keptVoice, type SpokenFor } from './kept.js';
 
 /** How it stands with the text: what the page says of it, in one word each. */
 export type SessionStatus =
@@ -46,13 +46,6 @@ export interface SessionState {
   presenceVersion: number;
 }
 
-export interface Interruption {
-  section: string;
-  words: string;
-  /** How many times in a row. */
-  times: number;
-}
-
 export interface Present extends PresenceState {
   client: number;
 }
@@ -76,7 +69,8 @@ export class DocumentSession {
   private client: DocumentClient | null = null;
   private transport: LiveTransport | null = null;
   private readonly store: UnsavedStore;
-  private readonly voiceKept: KeptVoice;
+  private readonly voiceKept: ReturnType<typeof keptVoice>;
+  private readonly interruptionKept: ReturnType<typeof keptInterruption>;
   private readonly listeners = new Set<() => void>();
   private ended = false;
   /** Whether the last change of the text was made on this page. */
@@ -96,7 +90,9 @@ export class DocumentSession {
 
   constructor(private readonly options: SessionOptions) {
     const { document, membership, person, sections } = options;
-    this.voiceKept = new KeptVoice(`${document} ${membership}`);
+    this.voiceKept = keptVoice(`${document} ${membership}`);
+    this.interruptionKept = keptInterruption(`${document} ${membership}`);
+    this.state.interrupted = this.interruptionKept.kept();
     this.store = new UnsavedStore(`${document} ${person} ${membership}`);
     this.history = undoManagerFor(
       sections.map((section) => this.doc.getText(section)),
@@ -182,13 +178,13 @@ export class DocumentSession {
   interrupt(section: string, words: string): void {
     const before = this.state.interrupted;
     const kept = [before?.words, words].filter(Boolean).join('\n');
-    this.change({ interrupted: { section, words: kept, times: (before?.times ?? 0) + 1 } });
+    this.noteInterrupted({ section, words: kept, times: (before?.times ?? 0) + 1 });
   }
 
   /** What is typed instead; null: it was put back, copied or let go of. */
   typeInstead(words: string | null): void {
     const { interrupted } = this.state;
-    this.change({ interrupted: interrupted && words !== null ? { ...interrupted, words } : null });
+    this.noteInterrupted(interrupted && words !== null ? { ...interrupted, words } : null);
   }
 
   destroy(): void {
@@ -259,6 +255,11 @@ export class DocumentSession {
     // What goes on from one letter to the next is told again, longer.
     const latest = new Map([...this.state.stranded, ...texts].map((text) => [text.id, text]));
     this.change({ stranded: [...latest.values()] });
+  }
+
+  private noteInterrupted(interrupted: Interruption | null): void {
+    this.interruptionKept.keep(interrupted?.words ? interrupted : null);
+    this.change({ interrupted });
   }
 
   private noteChanges(changes: SectionChange[]): void {
