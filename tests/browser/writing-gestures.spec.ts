@@ -361,6 +361,10 @@ test.describe('when another deletes what one is writing in, one', () => {
       .getByRole('button', { name: /^Supprimer/ })
       .click();
     await expect(gone).toBeFocused();
+    const context = await editorOf(page, CONTEXT);
+    await context.locator('p').first().click();
+    await expect(gone).toBeHidden();
+    await expect(context).toBeFocused();
   });
 });
 

@@ -1,8 +1,11 @@
-import { useId } from 'react';
+import { type FocusEvent, useId } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
 import { useSessionState } from '../session/use-session.js';
 import { Placing } from './placing.js';
+
+/** Longer than a click, which must find the page as it was. */
+const LEFT = 300;
 
 function focusAtEnd(field: HTMLTextAreaElement | null): void {
   field?.focus();
@@ -20,8 +23,13 @@ export function InterruptedWords() {
   const id = useId();
   if (!interrupted) return null;
   const { words, section, times } = interrupted;
+  const closeIfLeftEmpty = ({ currentTarget: box }: FocusEvent) =>
+    setTimeout(() => {
+      const isIn = box.contains(document.activeElement);
+      if (box.isConnected && !isIn && !session.snapshot().interrupted?.words) session.typeInstead(null);
+    }, LEFT);
   return (
-    <div className="note waiting interrupted">
+    <div className="note waiting interrupted" onBlur={closeIfLeftEmpty}>
       <label htmlFor={id}>{t('interrupted.told')}</label>
       <Placing words={words} section={section} settle={() => session.typeInstead(null)}>
         <textarea
