@@ -30,8 +30,10 @@ export function InterruptedWords() {
     }, LEFT);
   return (
     <div className="note waiting interrupted" onBlur={closeIfLeftEmpty}>
-      <label htmlFor={id}>{t('interrupted.told')}</label>
-      <Placing words={words} section={section} settle={() => session.typeInstead(null)}>
+      <label id={`${id}-label`} htmlFor={id}>
+        {t('interrupted.told')}
+      </label>
+      <Placing words={words} section={section} described={`${id}-label`} settle={() => session.typeInstead(null)}>
         <textarea
           key={times}
           ref={focusAtEnd}

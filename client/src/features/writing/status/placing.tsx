@@ -9,13 +9,15 @@ interface Props {
   words: string;
   /** The section they come from; null when it is not known any more. */
   section: string | null;
+  /** Id of the element that says which words they are. */
+  described: string;
   /** They are no longer waiting. */
   settle: () => Promise<void> | void;
   children: ReactNode;
 }
 
 /** Words of one's own that stand nowhere, as `children` show them: to be put back, copied or let go of. */
-export function Placing({ words, section, settle, children }: Props) {
+export function Placing({ words, section, described, settle, children }: Props) {
   const { t } = useWords();
   const { session, fiche, readOnly, labelOf, goTo, active } = useDesk();
   const [error, setError] = useState<unknown>(null);
@@ -38,16 +40,20 @@ export function Placing({ words, section, settle, children }: Props) {
       {children}
       <div className="note-actions">
         {target && !readOnly && words && (
-          <Button slim onClick={settleAnd(() => goTo(target, { at: session.addParagraph(target, words) }))}>
+          <Button
+            slim
+            aria-describedby={described}
+            onClick={settleAnd(() => goTo(target, { at: session.addParagraph(target, words) }))}
+          >
             {t('stranded.putBack', { section: labelOf(target) })}
           </Button>
         )}
         {words && (
-          <Button slim onClick={copy}>
+          <Button slim aria-describedby={described} onClick={copy}>
             {t(copied === words ? 'action.copied' : 'action.copy')}
           </Button>
         )}
-        <Button slim look="quiet" onClick={settleAnd(() => focusSection(target))}>
+        <Button slim look="quiet" aria-describedby={described} onClick={settleAnd(() => focusSection(target))}>
           {t(words ? 'stranded.letGo' : 'action.close')}
         </Button>
       </div>

@@ -9,23 +9,28 @@ export function StrandedWords() {
   const { t } = useWords();
   const { session, fiche } = useDesk();
   const stranded = useSessionState(session, (state) => state.stranded);
-  if (stranded.length === 0) return null;
   const settle = (id: string) => async () => {
     await http.post(`/api/documents/${fiche.document}/stranded/${id}/settle`);
     session.settleStranded(id);
   };
   return (
-    <section className="note waiting" aria-label={t('stranded.title')}>
-      <p role="status">{t('stranded.intro')}</p>
-      <ul className="plain-list stranded-list">
-        {stranded.map(({ id, section, text }) => (
-          <li key={id}>
-            <Placing words={text} section={section} settle={settle(id)}>
-              <blockquote className="kept-words">{text}</blockquote>
-            </Placing>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div role="status" aria-atomic="false">
+      {stranded.length > 0 && (
+        <section className="note waiting" aria-label={t('stranded.title')}>
+          <p>{t('stranded.intro')}</p>
+          <ul className="plain-list stranded-list">
+            {stranded.map(({ id, section, text }) => (
+              <li key={id}>
+                <Placing words={text} section={section} described={`stranded-${id}`} settle={settle(id)}>
+                  <blockquote id={`stranded-${id}`} className="kept-words">
+                    {text}
+                  </blockquote>
+                </Placing>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }
