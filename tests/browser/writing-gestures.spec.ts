@@ -336,6 +336,41 @@ test.describe('when another deletes what one is writing in, one', () => {
     await expect(gone).toBeHidden();
   });
 
+  test('is offered later what one wrote meanwhile, with the field and the section it was for', async ({ visit }) => {
+    const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+    const MILESTONES = 'Calendrier prévisionnel';
+    const when = `octobre ${Date.now()}`;
+    await openToWrite(page, 'Territoires durables et connectés');
+    const editor = await editorOf(page, MILESTONES);
+    await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+    await page.keyboard.type('Étape retirée');
+    await editor.locator('.item').last().getByLabel('Quand').fill('2022');
+    await openToWrite(other, 'Territoires durables et connectés');
+    const theirs = await editorOf(other, MILESTONES);
+    await expect(theirs.locator('.item').last().getByLabel('Quand')).toHaveValue('2022');
+    await page.context().setOffline(true);
+    await expect(page.getByText(/^Hors connexion/).first()).toBeVisible({ timeout: 40_000 });
+    await editor.locator('.item').last().getByLabel('Quand').fill(when);
+    await page.keyboard.press('Tab');
+    const count = await theirs.locator('.item').count();
+    await theirs
+      .locator('.item')
+      .last()
+      .getByRole('button', { name: /^Supprimer/ })
+      .click();
+    await expect(theirs.locator('.item')).toHaveCount(count - 1);
+    await saved(other);
+    await page.context().setOffline(false);
+    const kept = page.getByRole('status').getByRole('listitem').filter({ hasText: when });
+    await expect(kept).toContainText('Quand', { timeout: 40_000 });
+    await page.reload();
+    const back = kept.getByRole('button', { name: `Remettre dans « ${MILESTONES} »` });
+    await expect(back).toHaveAccessibleDescription(`Quand ${when}`);
+    await back.click();
+    await expect(theirs).toContainText(when);
+    await expect(kept).toBeHidden();
+  });
+
   test('is told of it in the tools too, and not of what one undoes oneself', async ({ visit }) => {
     const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
     const MILESTONES = 'Calendrier prévisionnel';

@@ -1,6 +1,7 @@
 import { http } from '../../../shared/api/http.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
+import { useFieldLabel } from '../items/field-label.js';
 import { useSessionState } from '../session/use-session.js';
 import { Placing } from './placing.js';
 
@@ -8,6 +9,7 @@ import { Placing } from './placing.js';
 export function StrandedWords() {
   const { t } = useWords();
   const { session, fiche } = useDesk();
+  const fieldLabel = useFieldLabel();
   const stranded = useSessionState(session, (state) => state.stranded);
   const settle = (id: string) => async () => {
     await http.post(`/api/documents/${fiche.document}/stranded/${id}/settle`);
@@ -19,12 +21,13 @@ export function StrandedWords() {
         <section className="note waiting" aria-label={t('stranded.title')}>
           <p>{t('stranded.intro')}</p>
           <ul className="plain-list stranded-list">
-            {stranded.map(({ id, section, text }) => (
+            {stranded.map(({ id, section, field, text }) => (
               <li key={id}>
                 <Placing words={text} section={section} described={`stranded-${id}`} settle={settle(id)}>
-                  <blockquote id={`stranded-${id}`} className="kept-words">
-                    {text}
-                  </blockquote>
+                  <div id={`stranded-${id}`}>
+                    {field && <p className="small">{fieldLabel(field, section)}</p>}
+                    <blockquote className="kept-words">{text}</blockquote>
+                  </div>
                 </Placing>
               </li>
             ))}
