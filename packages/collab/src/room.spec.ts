@@ -516,4 +516,44 @@ describe('the client', () => {
     expect(a.client.client.unsaved).toHaveLength(0);
     expect([...late.client.stranded.values()].map(({ text }) => text)).toEqual([' served']);
   });
+
+  describe('after a cut', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    const told = async (room: Room, ...links: Parameters<typeof settleAll>[1]) => {
+      await settleAll(room, links);
+      await vi.advanceTimersByTimeAsync(50);
+      await settleAll(room, links);
+    };
+    const sees = ({ client }: Awaited<ReturnType<typeof enter>>, other: Awaited<ReturnType<typeof enter>>) =>
+      client.client.awareness.getStates().has(other.client.doc.clientID);
+
+    it('[C5] knows those who are here, and is shown to them, as soon as it is back', async () => {
+      const room = await openRoom();
+      const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+      await told(room, a.link, b.link);
+      a.link.disconnect(room);
+      await told(room, a.link, b.link);
+      expect([sees(a, b), sees(b, a)]).toEqual([false, false]);
+      await a.link.connect(room);
+      await told(room, a.link, b.link);
+      expect([sees(a, b), sees(b, a)]).toEqual([true, true]);
+      await room.close();
+    });
+
+    it('[C5] says again that it is here when the end of its earlier connection is noticed later', async () => {
+      const room = await openRoom();
+      const [a, b] = [await enter(room, 'a'), await enter(room, 'b')];
+      await told(room, a.link, b.link);
+      const noticeTheEnd = a.link.drop();
+      await a.link.connect(room);
+      await told(room, a.link, b.link);
+      noticeTheEnd(room);
+      await told(room, a.link, b.link);
+      await told(room, a.link, b.link);
+      expect([sees(a, b), sees(b, a)]).toEqual([true, true]);
+      await room.close();
+    });
+  });
 });

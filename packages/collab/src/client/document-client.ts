@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Voice } from '../author.js';
@@ -87,7 +88,7 @@ export class DocumentClient {
     this.emit({ type: 'state-vector', stateVector: Y.encodeStateVector(this.doc) });
     for (const [client, voice] of this.voices) this.emit({ type: 'voice', client, voice });
     if (this.pasted.length > 0) this.emit({ type: 'pasted', ranges: this.pasted });
-    this.sendWhereabouts();
+    this.renewWhereabouts();
   }
 
   /** Writes for someone else from now on, or for the person again: under another client id, so that each word tells. */
@@ -111,6 +112,10 @@ export class DocumentClient {
     this.synced = false;
     const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.awareness.clientID);
     removeAwarenessStates(this.awareness, others, this);
+    // What was last heard of them will be told again on the next connection, and is news then.
+    for (const client of others) this.awareness.meta.delete(client);
+    // Others are told that this client is gone under the next number: what it says when it is back comes after that.
+    this.renewWhereabouts();
   }
 
   destroy(): void {
@@ -140,6 +145,8 @@ export class DocumentClient {
         break;
       case 'awareness':
         applyAwarenessUpdate(this.awareness, message.update, this);
+        // The end of an earlier connection was noticed after this one began.
+        if (saysGone(message.update, this.awareness.clientID)) this.renewWhereabouts();
         break;
       case 'acknowledged':
         this.forget(message.count);
@@ -194,6 +201,10 @@ export class DocumentClient {
     if (origin === 'local') this.sendWhereabouts();
   };
 
+  private renewWhereabouts(): void {
+    this.awareness.setLocalState(this.awareness.getLocalState());
+  }
+
   /** Only its own: repeating what it hears of others is what chokes a room of sixty. */
   private sendWhereabouts(): void {
     if (this.awareness.getLocalState() === null) return;
@@ -203,6 +214,17 @@ export class DocumentClient {
   private emit(message: ClientMessage): void {
     this.send?.(writeMessage(message));
   }
+}
+
+/** Whether a message about presence says that a client is gone. */
+function saysGone(update: Uint8Array, client: number): boolean {
+  const decoder = decoding.createDecoder(update);
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const told = decoding.readVarUint(decoder);
+    decoding.readVarUint(decoder);
+    if (decoding.readVarString(decoder) === 'null' && told === client) return true;
+  }
+  return false;
 }
 
 /** What an editor sets in the `meta` of a transaction that brings what was pasted. */

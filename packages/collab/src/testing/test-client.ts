@@ -84,17 +84,18 @@ export class HandFlushedLink {
     });
   }
 
-  /** The network is cut: what was on its way is lost. */
-  drop(): void {
+  /** The network is cut: what was on its way is lost. Gives what tells the room, which has not noticed. */
+  drop(): (room: Room) => void {
+    const { connection } = this;
     this.connection = null;
     this.test.client.closed();
     this.up.length = 0;
     this.down.length = 0;
+    return (room) => connection && room.leave(connection);
   }
 
   disconnect(room: Room): void {
-    if (this.connection) room.leave(this.connection);
-    this.drop();
+    this.drop()(room);
   }
 
   flushUp(room: Room, count = this.up.length): void {
