@@ -6,6 +6,20 @@ import { editorOf, openToWrite } from './support/writing.js';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
 const CONTEXT = 'Contexte et objectifs';
 
+/** From now on, keeps what a screen reader is told of who comes and goes. */
+async function hear(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const note = () => {
+      for (const { textContent } of document.querySelectorAll('[role="status"]'))
+        if (/ (est|sont) (arrivé|parti)/.test(textContent) && heard.at(-1) !== textContent) heard.push(textContent);
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
 /** axe finds nothing, and nothing stands out of the page's width. */
 async function sound(page: Page, state: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
@@ -94,3 +108,33 @@ for (const [width, height, title] of [
     await page.context().setOffline(false);
   });
 }
+
+test('who is cut off for a while has not gone, and whoever leaves has', async ({ visit }) => {
+  test.setTimeout(120_000);
+  const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+  for (const each of [other, page]) await openToWrite(each, 'Accessibilité et handicap');
+  await editorOf(page, CONTEXT);
+  const people = page
+    .locator('.bar-panel summary')
+    .first()
+    .getByText(/^1 autre/);
+  await expect(people).toBeVisible();
+  const heard = await hear(page);
+  // Who is here as the page opens is taken in then, and not told.
+  await page.waitForTimeout(2_000);
+  for (const each of [page, other]) {
+    await each.context().setOffline(true);
+    await expect(people).toBeHidden();
+    await page.waitForTimeout(2_000);
+    await each.context().setOffline(false);
+    await expect(people).toBeVisible();
+  }
+  await page.waitForTimeout(12_000);
+  expect(await heard()).toEqual([]);
+  await other.goto('about:blank');
+  await expect.poll(heard, { timeout: 30_000 }).toEqual(['Julien Massardier est parti.']);
+  await openToWrite(other, 'Accessibilité et handicap');
+  await expect
+    .poll(async () => (await heard()).slice(1), { timeout: 15_000 })
+    .toEqual(['Julien Massardier est arrivé.']);
+});

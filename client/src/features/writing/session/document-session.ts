@@ -122,6 +122,12 @@ export class DocumentSession {
     return this.options.membership;
   }
 
+  /** Whether what is known of the text, and of who is here, is what the server knows. */
+  get connected(): boolean {
+    const { kind } = this.state.status;
+    return kind === 'live' || kind === 'saving';
+  }
+
   /** Everybody else who has this text open and says where they are. */
   get others(): Present[] {
     const states = this.client?.awareness.getStates() ?? new Map<number, PresenceState>();

@@ -3,6 +3,7 @@ import { useMe } from '../../../shared/hooks/use-me.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
 import { useSessionState } from '../session/use-session.js';
+import { Attendance } from './attendance.js';
 
 /** At most one announcement in so many milliseconds: what happens meanwhile is told together. */
 const PAUSE = 10_000;
@@ -14,24 +15,28 @@ export function Announcer() {
   const { session, labelOf } = useDesk();
   const presenceVersion = useSessionState(session, (state) => state.presenceVersion);
   const textVersion = useSessionState(session, (state) => state.textVersion);
+  const connected = useSessionState(session, () => session.connected);
   const [said, setSaid] = useState('');
-  const told = useRef({ people: null as Set<string> | null, change: 0, at: 0 });
+  const [attendance] = useState(() => new Attendance());
+  const told = useRef({ change: 0, at: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
     const { announcements } = me;
-    if (announcements === 'none') return;
+    if (!connected) attendance.lose();
+    if (announcements === 'none' || !connected) return;
+    const speakLater = () => {
+      timer.current ??= setTimeout(speak, Math.max(1_000, told.current.at + PAUSE - Date.now()));
+    };
     const speak = () => {
       timer.current = undefined;
+      if (!session.connected) return;
       const memory = told.current;
-      const here = new Set(session.others.map(({ user }) => user.name));
       const list = (names: string[]) => intl.formatList(names.slice(0, 5), { type: 'conjunction' });
-      const before = memory.people ?? here;
-      const came = [...here].filter((name) => !before.has(name));
-      const went = [...before].filter((name) => !here.has(name));
+      const { came, went } = attendance.take(new Set(session.others.map(({ user }) => user.name)), Date.now());
+      if (attendance.waits) speakLater();
       const fresh = session.trail.entries.filter(({ id }) => id > memory.change);
       const sections = [...new Set(fresh.map(({ section }) => labelOf(section)))];
-      memory.people = here;
       memory.change = session.trail.entries[0]?.id ?? memory.change;
       const sentences = [
         came.length > 0 && t('announce.came', { names: list(came), count: came.length }),
@@ -42,10 +47,10 @@ export function Announcer() {
       memory.at = Date.now();
       setSaid(sentences.join(' '));
     };
-    timer.current ??= setTimeout(speak, Math.max(1_000, told.current.at + PAUSE - Date.now()));
+    speakLater();
     // What is said depends on the words of the page, which stay.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [presenceVersion, textVersion, me, session]);
+  }, [presenceVersion, textVersion, connected, me, session]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
