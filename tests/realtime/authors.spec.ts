@@ -1,5 +1,6 @@
 import type { AuthorsView, HistoryView } from '@diapason/contracts';
 import { type Content, insertBlock, RENDER_LABELS, renderHtml } from '@diapason/editor';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Factory, type SmallStrategy, type Writer } from '../support/factories.js';
 import type { HttpClient } from '../support/http-client.js';
@@ -74,6 +75,28 @@ describe('who wrote what', () => {
     const path = `/api/fiches/${strategy.fiche}/authors`;
     expect((await ada.http.get(`${path}?at=${last + 1}`)).status).toBe(404);
     expect((await ada.http.get(`${path}?at=0`)).status).toBe(400);
+  });
+
+  it('tells the minute of each change, not that in which its moment of work ended', async () => {
+    const path = `/api/fiches/${strategy.fiche}/history`;
+    const { moments } = await ada.http.must<HistoryView>('GET', path);
+    const last = moments.at(-1)?.toSeq ?? 0;
+    const client = new Client({ connectionString: running.databaseUrl });
+    await client.connect();
+    await client.query('SET session_replication_role = replica');
+    await client.query(
+      `UPDATE document_updates SET at = '2026-01-05T09:38:10Z'::timestamptz + (seq - 1) * interval '25 seconds'
+       WHERE document_id = (SELECT id FROM documents WHERE owner_id = $1)`,
+      [strategy.fiche],
+    );
+    await client.end();
+    const { minutes } = await ada.http.must<HistoryView>('GET', path);
+    const minuteOf = (seq: number) => minutes.findLast((minute) => minute.seq <= seq)?.at;
+    for (let seq = 1; seq <= last; seq++)
+      expect(minuteOf(seq)).toBe(
+        new Date(Date.UTC(2026, 0, 5, 9, 38 + Math.floor((10 + (seq - 1) * 25) / 60))).toISOString(),
+      );
+    expect(minutes).toHaveLength(new Set(minutes.map(({ at }) => at)).size);
   });
 
   it('is shown to those the strategy says, and to nobody who may not read', async () => {

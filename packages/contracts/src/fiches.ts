@@ -114,9 +114,17 @@ export interface MomentView {
   organisations: string[];
 }
 
+/** The minute in which an update was made, and those after it up to the next of these. */
+export interface MinuteView {
+  seq: number;
+  at: string;
+}
+
 export interface HistoryView {
   /** Oldest first. */
   moments: MomentView[];
+  /** Oldest first. */
+  minutes: MinuteView[];
   organisations: OrganisationBadge[];
 }
 

@@ -38,10 +38,11 @@ export class AuthorsService {
     return { seq, sections, ...(await this.credits.named(credits.list, shown)) };
   }
 
-  /** The moments of work on a fiche, oldest first. */
+  /** The moments of work on a fiche, oldest first, and when each of its changes was made, to the minute. */
   async history(actor: Actor, id: string): Promise<HistoryView> {
     const { document } = await this.access.open(actor, id);
     const moments = momentsOf(await this.repository.stretches(document, MOMENT_PAUSE));
+    const minutes = await this.repository.minutes(document);
     const badges = await this.organisations.badges(moments.flatMap(({ organisations }) => organisations));
     return {
       moments: moments.map(({ from, to, ...moment }) => ({
@@ -49,6 +50,7 @@ export class AuthorsService {
         from: new Date(from).toISOString(),
         to: new Date(to).toISOString(),
       })),
+      minutes: minutes.map(({ seq, at }) => ({ seq, at: at.toISOString() })),
       organisations: [...badges.values()],
     };
   }

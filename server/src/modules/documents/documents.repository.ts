@@ -129,6 +129,18 @@ export class DocumentsRepository {
     }));
   }
 
+  /** The minutes in which a document's log was written, in order, each with its first update. */
+  async minutes(documentId: string): Promise<{ seq: number; at: Date }[]> {
+    const rows = await this.dataSource.manager.query<{ seq: string; at: Date }[]>(
+      `SELECT seq, minute AS at FROM (
+         SELECT seq, date_trunc('minute', at) AS minute, lag(date_trunc('minute', at)) OVER (ORDER BY seq) AS before
+         FROM document_updates WHERE document_id = $1
+       ) AS updates WHERE minute IS DISTINCT FROM before ORDER BY seq`,
+      [documentId],
+    );
+    return rows.map(({ seq, at }) => ({ seq: Number(seq), at }));
+  }
+
   /** The bytes of a stretch of a document's log, in order. */
   async updatesBetween(documentId: string, after: number, upTo: number): Promise<Uint8Array[]> {
     const rows = await this.dataSource.manager.query<{ bytes: Buffer }[]>(

@@ -13,21 +13,21 @@ export function placeIn({ moments }: HistoryView, seq: number) {
 /** The last update that a history tells of. */
 export const lastOf = ({ moments }: HistoryView): number => moments.at(-1)?.toSeq ?? 1;
 
-/** A moment of work in words: its day, its hour, and whose it was. */
-export function useMomentText({ organisations }: HistoryView): (moment: MomentView) => string {
+/** A moment of work in words: the day and the hour, of its end or of a change of it, and whose it was. */
+export function useMomentText({ organisations }: HistoryView): (moment: MomentView, at?: string) => string {
   const { t, intl } = useWords();
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  return ({ to, organisations: ids }) => {
+  return ({ to, organisations: ids }, at = to) => {
     const who = ids.map((id) => names.get(id) ?? '').filter(Boolean);
     return t('history.moment', {
-      day: day(intl, to),
-      time: intl.formatTime(to),
+      day: day(intl, at),
+      time: intl.formatTime(at),
       who: who.length > 0 ? intl.formatList(who) : t('history.server'),
     });
   };
 }
 
-/** A place of a history in words: its moment of work, and which change of it. */
+/** A place of a history in words: when its change was made, whose moment of work it was, and which change of it. */
 export function usePlaceText(history: HistoryView): (seq: number) => string {
   const { t } = useWords();
   const sayMoment = useMomentText(history);
@@ -35,6 +35,7 @@ export function usePlaceText(history: HistoryView): (seq: number) => string {
     const { moment } = placeIn(history, seq);
     if (!moment) return '';
     const { fromSeq, toSeq } = moment;
-    return t('history.of', { moment: sayMoment(moment), n: seq - fromSeq + 1, count: toSeq - fromSeq + 1 });
+    const at = history.minutes.findLast((minute) => minute.seq <= seq)?.at;
+    return t('history.of', { moment: sayMoment(moment, at), n: seq - fromSeq + 1, count: toSeq - fromSeq + 1 });
   };
 }
