@@ -185,7 +185,7 @@ export const messages = {
   'error.NOT_FOUND': 'Cette page n’existe pas, ou n’existe plus.',
   'error.NOT_SIGNED_IN': 'Vous n’êtes plus connecté. Connectez-vous pour continuer.',
   'error.NOT_LOADED':
-    'Cette page n’est pas venue en entier : le réseau manque, ou Diapason vient d’être mis à jour. Réessayez ; rien de ce que vous avez écrit n’est perdu.',
+    'Cette page n’est pas venue en entier : le réseau manque, ou Diapason vient d’être mis à jour. Réessayez ; rien de ce que vous avez écrit n’est perdu.',
   'error.OFFLINE': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',
   'error.ORIGIN_FOREIGN': 'Cette demande vient d’un autre site : elle a été refusée.',
   'error.OUT_OF_BOUNDS': 'Ce droit ne peut pas être changé.',
