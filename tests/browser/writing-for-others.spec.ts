@@ -32,15 +32,15 @@ test('whoever types for someone says so; these see it, and may not take it as th
   await named.getByRole('link', { name: /^Quelqu’un a écrit en votre nom/ }).click();
   const words = named.getByRole('listitem').filter({ hasText: 'Saisi par Capucine Delorière' });
   await expect(words.locator('blockquote')).toHaveText('Les filles d’abord.');
-  await words.getByRole('button', { name: /^Ne pas reprendre/ }).click();
-  await expect(words.getByText('Vous ne les reprenez pas')).toBeVisible();
+  await words.getByRole('button', { name: /^Ce ne sont pas mes mots dans «\s/ }).click();
+  await expect(words.getByRole('status')).toHaveText('C’est noté : ce ne sont pas vos mots');
 
   await expect(lead.getByRole('button', { name: 'En mon nom' })).toBeVisible();
   await expect(lead.getByText('Marie-Laure Estienvrot ne souhaite pas que vous écriviez en son nom')).toBeVisible();
   await lead.goto(lead.url().replace('?rediger', '?auteurs'));
-  await saysOf(lead, 'Les filles d’abord.', 'Saisi pour Marie-Laure Estienvrot, qui ne le reprend pas.');
-  await words.getByRole('button', { name: /^Reprendre ces mots/ }).click();
-  await expect(words.getByText('Vous ne les reprenez pas')).toBeHidden();
+  await saysOf(lead, 'Les filles d’abord.', 'Saisi pour Marie-Laure Estienvrot, qui dit que ce ne sont pas ses mots.');
+  await words.getByRole('button', { name: /^Ce sont bien mes mots dans «\s/ }).click();
+  await expect(words.getByRole('status')).toHaveText('C’est noté : ce sont bien vos mots');
   await lead.reload();
   await saysOf(lead, 'Les filles d’abord.', /Marie-Laure Estienvrot\s: dit le .*, saisi par .*Capucine Delorière/);
 });

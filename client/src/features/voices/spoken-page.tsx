@@ -64,14 +64,12 @@ function Spoken({ spoken }: { spoken: SpokenView }) {
         {decline.error && <Failure error={decline.error} />}
       </div>
       <div className="stack">
-        {declined && <p className="tag waiting">{t('spoken.declined')}</p>}
-        <Button
-          slim
-          busy={decline.isPending}
-          aria-label={t(declined ? 'spoken.acceptIn' : 'spoken.declineIn', { fiche: fiche.title })}
-          onClick={() => decline.mutate()}
-        >
-          {t(declined ? 'spoken.accept' : 'spoken.decline')}
+        <p className={declined ? 'tag waiting' : 'visually-hidden'} role="status">
+          {declined ? t('spoken.declined') : decline.isSuccess && t('spoken.accepted')}
+        </p>
+        <Button slim busy={decline.isPending} onClick={() => decline.mutate()}>
+          {t(declined ? 'spoken.accept' : 'spoken.decline', { kind })}
+          <span className="visually-hidden"> {t('spoken.inFiche', { fiche: fiche.title })}</span>
         </Button>
       </div>
     </li>
