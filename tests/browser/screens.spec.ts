@@ -501,7 +501,9 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
     await page
       .getByRole('button', { name: 'Remettre cette section comme elle était (Animation du partenariat)' })
       .click();
-    await expect(page.getByRole('dialog')).toContainText(/Telle qu’elle était\s: .+, changement\s1\ssur\s\d+\./);
+    await expect(page.getByRole('dialog')).toContainText(
+      /Elle sera comme elle était le [^:]+:[^:]+:[^:]+, changement\s1\ssur\s\d+\./,
+    );
     await page.getByRole('button', { name: 'Remettre la section' }).click();
     await expect(page.getByText('« Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
     await expect(place).toHaveAttribute('max', String(last + 1));
@@ -525,4 +527,15 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
     await place.press('ArrowLeft');
     await expect(partners).toContainText('Secrétariat général pour les affaires régionales', { timeout: 2_000 });
   }).toPass();
+
+  await page.getByRole('button', { name: /^Remettre cette section .*\(Animation du partenariat\)/ }).click();
+  await editorOf(colleague, 'Animation du partenariat');
+  await colleague.keyboard.type('Et puis.');
+  const meanwhile = page.getByRole('dialog').getByText('Quelqu’un a écrit dans cette section');
+  await expect(meanwhile).toContainText('la liste en tient compte');
+  await page.route('**/restor*', (route) =>
+    route.fulfill({ status: 409, json: { error: { code: 'SECTION_CHANGED' } } }),
+  );
+  await page.getByRole('button', { name: 'Remettre la section' }).click();
+  await expect(meanwhile).toHaveText(/entre-temps/);
 });

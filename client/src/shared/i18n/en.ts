@@ -454,7 +454,7 @@ export const messages: Messages = {
   'restore.meanwhile': 'Someone has written in this section since this window was opened: the list takes it in.',
   'restore.means':
     'Words that come back keep their authors and dates. It is a new change, in your name: to undo it, put the section back as it is now.',
-  'restore.moment': 'As it was: {moment}.',
+  'restore.moment': 'It will be as it was on {moment}.',
   'restore.open': 'Put this section back as it was',
   'restore.returns':
     '{count, plural, one {# passage removed since will come back} other {# passages removed since will come back}}',
@@ -462,7 +462,7 @@ export const messages: Messages = {
   'restore.section': '({section})',
   'restore.title': 'Put “{section}” back as it was?',
   'restore.turns':
-    '{count, plural, one {# move, value or format will be as before} other {# moves, values or formats will be as before}}',
+    '{count, plural, one {# change of place, value or format will be undone} other {# changes of place, value or format will be undone}}',
   'restored.someone': 'Someone',
   'restored.told': '{organisation} has just put “{section}” back as it was at another moment.',
   'restored.where': 'The words that are no longer there stay in “History”.',

@@ -464,7 +464,7 @@ export const messages = {
     'Quelqu’un a écrit dans cette section depuis que cette fenêtre est ouverte : la liste en tient compte.',
   'restore.means':
     'Les mots qui reviennent gardent leurs auteurs et leurs dates. C’est un changement nouveau, à votre nom : pour le défaire, remettez la section comme elle est maintenant.',
-  'restore.moment': 'Telle qu’elle était : {moment}.',
+  'restore.moment': 'Elle sera comme elle était le {moment}.',
   'restore.open': 'Remettre cette section comme elle était',
   'restore.returns':
     '{count, plural, one {# passage retiré depuis reviendra} other {# passages retirés depuis reviendront}}',
@@ -472,7 +472,7 @@ export const messages = {
   'restore.section': '({section})',
   'restore.title': 'Remettre « {section} » comme elle était ?',
   'restore.turns':
-    '{count, plural, one {# déplacement, valeur ou mise en forme sera comme avant} other {# déplacements, valeurs ou mises en forme seront comme avant}}',
+    '{count, plural, one {# changement de place, de valeur ou de mise en forme sera défait} other {# changements de place, de valeur ou de mise en forme seront défaits}}',
   'restored.someone': 'Quelqu’un',
   'restored.told': '{organisation} vient de remettre « {section} » comme elle était à un autre moment.',
   'restored.where': 'Les mots qui n’y sont plus restent dans « Historique ».',

@@ -67,7 +67,8 @@ function Confirmation({ fiche, section, seq, history, onRestored, onClose }: Pro
   const now = changes && changes.map(({ kind, words }) => `${kind} ${words}`).join('\n');
   const [first, setFirst] = useState(now);
   if (first === undefined && now !== undefined) setFirst(now);
-  const wroteMeanwhile = first !== undefined && now !== first;
+  // A refusal says it too.
+  const wroteMeanwhile = first !== undefined && now !== first && !restore.error;
   const count = (...kinds: ChangeKind[]) => changes?.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
   const told = [
     { key: 'restore.goes', count: count('added') },
