@@ -205,15 +205,30 @@ test('an organisation, an indicator and a milestone are added, moved and taken a
     .click();
   await expect(added).toContainText('Bureau de recherches géologiques et minières');
   await added.getByLabel('Rôle').selectOption({ label: 'Partenaire' });
-  const count = await partners.locator('.item').count();
-  await added.getByRole('button', { name: /^Monter/ }).click();
-  await expect(partners.locator('.item').nth(count - 2)).toContainText('Bureau de recherches');
-  await partners
-    .locator('.item')
-    .nth(count - 2)
-    .getByRole('button', { name: /^Supprimer/ })
-    .click();
-  await expect(partners.locator('.item')).toHaveCount(count - 1);
+  const items = partners.locator('.item');
+  const count = await items.count();
+  expect(count).toBeGreaterThan(2);
+  const said = page.getByRole('status').filter({ hasText: 'Bureau de recherches géologiques' });
+  const button = (place: number, name: RegExp) => items.nth(place).getByRole('button', { name });
+  await button(count - 1, /^Monter/).focus();
+  for (let place = count - 2; place > 0; place--) {
+    await page.keyboard.press('Enter');
+    await expect(items.nth(place)).toContainText('Bureau de recherches');
+    await expect(button(place, /^Monter/)).toBeFocused();
+  }
+  // Over a paragraph, over the first item, and no further.
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Enter');
+  await expect(said).toContainText('en 1re place sur');
+  await expect(button(0, /^Monter/)).toBeFocused();
+  await button(0, /^Descendre/).press('Enter');
+  await expect(items.nth(1)).toContainText('Bureau de recherches');
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText('en 3e place sur');
+  await expect(button(1, /^Descendre/)).toBeFocused();
+  await button(1, /^Supprimer/).press('Enter');
+  await expect(items).toHaveCount(count - 1);
+  await expect(button(1, /^Supprimer/)).toBeFocused();
+  await expect(said).toContainText('Vous avez supprimé');
 
   const indicators = await editorOf(page, 'Indicateurs de réalisation');
   await page.getByRole('button', { name: 'Ajouter un indicateur' }).click();
@@ -369,6 +384,36 @@ test.describe('when another deletes what one is writing in, one', () => {
     await back.click();
     await expect(theirs).toContainText(when);
     await expect(kept).toBeHidden();
+  });
+
+  test('keeps the button one is on while it is moved, and comes to the section when it is deleted', async ({
+    visit,
+  }) => {
+    const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+    const MILESTONES = 'Calendrier prévisionnel';
+    await openToWrite(page, 'Loire Valley Data Hub');
+    const editor = await editorOf(page, MILESTONES);
+    for (const words of ['Premier jalon', 'Jalon que l’on bouge']) {
+      await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+      await page.keyboard.type(words);
+    }
+    await openToWrite(other, 'Loire Valley Data Hub');
+    const theirs = await editorOf(other, MILESTONES);
+    const itemOf = (each: Locator) => each.locator('.item').filter({ hasText: 'Jalon que l’on bouge' });
+    await expect(itemOf(theirs)).toBeVisible();
+    const down = itemOf(editor).getByRole('button', { name: /^Descendre/ });
+    await down.focus();
+    await itemOf(theirs)
+      .getByRole('button', { name: /^Monter/ })
+      .click();
+    await expect(editor.locator('.item').last()).toContainText('Premier jalon');
+    await expect(down).toBeFocused();
+    await itemOf(theirs)
+      .getByRole('button', { name: /^Supprimer/ })
+      .click();
+    await expect(page.getByRole('heading', { name: MILESTONES })).toBeFocused();
+    await expect(page.getByText(/Quelqu’un vient de supprimer «\sJalon que l’on bouge/)).toHaveRole('status');
+    await expect(page.getByLabel('Quelqu’un vient de supprimer ce dans quoi vous écriviez.')).toBeHidden();
   });
 
   test('is told of it in the tools too, and not of what one undoes oneself', async ({ visit }) => {

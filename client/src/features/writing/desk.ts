@@ -24,6 +24,10 @@ export interface Desk {
   /** The editor that commands act on: the last one that had the focus. */
   active: Active | null;
   setActive(active: Active): void;
+  /** What was last told of an act, for a screen reader. */
+  said: string;
+  /** Tells a screen reader what came of an act, at once. */
+  say(words: string): void;
 }
 
 export interface Active {

@@ -86,6 +86,7 @@ function useNewDesk(session: DocumentSession, fiche: Desk['fiche'], readOnly: bo
   });
   const [request, setRequest] = useState<Desk['request']>(null);
   const [active, setActive] = useState<Active | null>(null);
+  const [said, say] = useState('');
   const goTo = useCallback((section: string, spot: Spot) => setRequest({ section, spot }), []);
   return useMemo(() => {
     const { organisations, colleges } = directory ?? fiche;
@@ -103,8 +104,10 @@ function useNewDesk(session: DocumentSession, fiche: Desk['fiche'], readOnly: bo
       request,
       active,
       setActive,
+      said,
+      say,
     };
     // `t` is made anew at each drawing; its words change with the page only.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, fiche, directory, readOnly, request, active, goTo]);
+  }, [session, fiche, directory, readOnly, request, active, goTo, said]);
 }

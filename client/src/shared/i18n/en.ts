@@ -287,6 +287,8 @@ export const messages: Messages = {
   'item.downName': 'Move “{name}” down',
   'item.label': '{kind}: {words}',
   'item.removeName': 'Delete “{name}”',
+  'item.removed': 'You deleted “{name}”.',
+  'item.removedByOther': 'Someone has just deleted “{name}”.',
   'item.upName': 'Move “{name}” up',
   'leave.beside':
     'What you typed beside the text is kept in this tab only: put it back or copy it before you close it or sign out.',

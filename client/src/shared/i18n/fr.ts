@@ -292,6 +292,8 @@ export const messages = {
   'item.downName': 'Descendre « {name} »',
   'item.label': '{kind} : {words}',
   'item.removeName': 'Supprimer « {name} »',
+  'item.removed': 'Vous avez supprimé « {name} ».',
+  'item.removedByOther': 'Quelqu’un vient de supprimer « {name} ».',
   'item.upName': 'Monter « {name} »',
   'leave.beside':
     'Ce que vous avez tapé à côté du texte n’est gardé que dans cet onglet : remettez-le ou copiez-le avant de le fermer ou de vous déconnecter.',

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
 import { attributeSetter } from './attribute-setter.js';
+import { ItemButton } from './item-button.js';
 import { ItemField } from './item-field.js';
 import { ItemFrame } from './item-frame.js';
 
@@ -42,16 +43,15 @@ function AddYear({ years, onAdd }: { years: string[]; onAdd: (year: string) => v
   if (readOnly) return null;
   if (!asking)
     return (
-      <button
-        type="button"
-        className="tool"
+      <ItemButton
+        act="year"
         onClick={() => {
           setYear(String(Math.max(...years.map((given) => Number(given) + 1), new Date().getFullYear())));
           setAsking(true);
         }}
       >
         {t('indicator.addYear')}
-      </button>
+      </ItemButton>
     );
   const add = (event: FormEvent) => {
     event.preventDefault();

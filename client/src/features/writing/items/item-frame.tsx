@@ -1,9 +1,9 @@
 import { moveBlock, removeBlock } from '@diapason/editor/prosemirror';
-import type { Command } from '@tiptap/pm/state';
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
+import { ItemButton } from './item-button.js';
 import { ItemContext } from './kept-focus.js';
 
 interface Props {
@@ -23,19 +23,32 @@ interface Props {
 /** An item of a list: its words in the text, its fields beside them, and what can be done with the whole of it. */
 export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, children, wordsLabel }: Props) {
   const { t } = useWords();
-  const { readOnly } = useDesk();
-  const run = (command: (pos: number) => Command) => () => {
-    const pos = getPos();
-    if (pos === undefined) return;
-    command(pos)(editor.state, editor.view.dispatch);
-    editor.view.focus();
-  };
+  const { readOnly, say } = useDesk();
   const name = node.textContent || kind;
   // The editor may draw another item in the same place: fields are made anew then, and the words stay where they are.
   const id: string = node.attrs.id;
-  const stands = () => editor.state.doc.content.content.some(({ attrs }) => attrs.id === id);
+  const place = () => editor.state.doc.content.content.findIndex(({ attrs }) => attrs.id === id);
+  const stands = () => place() !== -1;
+  const move = (by: -1 | 1) => {
+    const pos = getPos();
+    if (pos === undefined) return;
+    moveBlock(pos, by)(editor.state, editor.view.dispatch);
+    say(t('reorder.moved', { title: name, position: place() + 1, count: editor.state.doc.childCount }));
+  };
+  const remove = () => {
+    const pos = getPos();
+    if (pos === undefined) return;
+    const own = editor.view.nodeDOM(pos) as Element;
+    const beside = [own.nextElementSibling, own.previousElementSibling]
+      .map((each) => each?.querySelector<HTMLElement>('[data-act="remove"]'))
+      .find(Boolean);
+    // Before the item goes: what has the focus keeps it, should the editor draw it anew.
+    (beside ?? editor.view).focus();
+    removeBlock(pos)(editor.state, editor.view.dispatch);
+    say(t('item.removed', { name }));
+  };
   return (
-    <ItemContext value={{ id, stands }}>
+    <ItemContext value={{ id, name, stands }}>
       <NodeViewWrapper
         className={`item item-${node.type.name}`}
         role="group"
@@ -60,10 +73,16 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
           </div>
         )}
         {!readOnly && (
-          <div className="item-actions no-print" contentEditable={false}>
-            <Action sign="↑" name={t('item.upName', { name })} onClick={run((pos) => moveBlock(pos, -1))} />
-            <Action sign="↓" name={t('item.downName', { name })} onClick={run((pos) => moveBlock(pos, 1))} />
-            <Action sign="×" name={t('item.removeName', { name })} onClick={run(removeBlock)} />
+          <div key={`actions ${id}`} className="item-actions no-print" contentEditable={false}>
+            <Action act="up" sign="↑" name={t('item.upName', { name })} keys="Alt+ArrowUp" onClick={() => move(-1)} />
+            <Action
+              act="down"
+              sign="↓"
+              name={t('item.downName', { name })}
+              keys="Alt+ArrowDown"
+              onClick={() => move(1)}
+            />
+            <Action act="remove" sign="×" name={t('item.removeName', { name })} onClick={remove} />
           </div>
         )}
       </NodeViewWrapper>
@@ -71,10 +90,17 @@ export function ItemFrame({ view: { editor, getPos, node }, kind, before, lead, 
   );
 }
 
-function Action({ sign, name, onClick }: { sign: string; name: string; onClick: () => void }) {
+interface ActionProps extends ComponentProps<typeof ItemButton> {
+  sign: string;
+  name: string;
+  /** The keys that do it while one writes in the item. */
+  keys?: string;
+}
+
+function Action({ sign, name, keys, ...props }: ActionProps) {
   return (
-    <button type="button" className="tool" onClick={onClick} aria-label={name} title={name}>
+    <ItemButton {...props} aria-label={name} aria-keyshortcuts={keys} title={keys ? `${name} (Alt+${sign})` : name}>
       <span aria-hidden="true">{sign}</span>
-    </button>
+    </ItemButton>
   );
 }

@@ -2,10 +2,10 @@ import { createContext, type RefObject, use, useLayoutEffect, useRef } from 'rea
 import { useLatest } from '../../../shared/hooks/use-latest.js';
 import { SectionKey, useDesk } from '../desk.js';
 
-/** The item that a control belongs to: its identity, and whether it is still in the text. */
-export const ItemContext = createContext({ id: '', stands: (): boolean => true });
+/** The item that a control belongs to: its identity, what it is called, and whether it is still in the text. */
+export const ItemContext = createContext({ id: '', name: '', stands: (): boolean => true });
 
-type Control = HTMLInputElement | HTMLSelectElement;
+type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
 
 /** What somebody was in the middle of in a control that is drawn anew. */
 interface Held {
@@ -22,14 +22,15 @@ const left = new Map<string, Held>();
 
 /**
  * Keeps somebody in the control they were in when its item is drawn anew, as when somebody else moves it: the focus, the
- * caret, and what is typed and not saved yet (`draft`), which `takeUp` is given. When the item is gone, what was typed goes
- * where they are told of it.
+ * caret, and what is typed and not saved yet (`draft`), which `takeUp` is given. When somebody else took the item away, what
+ * was typed goes where they are told of it; where nothing is typed, `onGone` is called instead.
  */
 export function useKeptFocus(
   control: RefObject<Control | null>,
   label: string,
   draft: string | null,
   takeUp: (draft: string) => void,
+  onGone?: () => void,
 ): void {
   const { session } = useDesk();
   const section = use(SectionKey);
@@ -38,6 +39,7 @@ export function useKeptFocus(
   const key = `${item.id} ${label}`;
   const latestDraft = useRef(draft);
   const latestTakeUp = useLatest(takeUp);
+  const tellGone = useLatest((typed: string | null) => (onGone ? onGone() : session.interrupt(section, typed ?? '')));
   const wantedCaret = useRef<Held['caret']>(null);
   useLayoutEffect(() => {
     latestDraft.current = draft;
@@ -84,11 +86,11 @@ export function useKeptFocus(
       const last = asLeft ?? held();
       const again = drawn.get(key);
       if (again) return again(last);
-      if (!stands() && !session.lastIsOwn) return session.interrupt(section, last.draft ?? '');
+      if (!stands() && !session.lastIsOwn) return tellGone(last.draft);
       left.set(key, last);
       setTimeout(() => left.get(key) === last && left.delete(key), WAIT);
     };
-  }, [control, key, latestTakeUp, stands, session, section]);
+  }, [control, key, latestTakeUp, tellGone, stands, session]);
 }
 
 function caretOf(control: Control): Held['caret'] {

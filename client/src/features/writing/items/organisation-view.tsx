@@ -5,6 +5,7 @@ import { useLocale } from '../../../shared/i18n/intl.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
 import { attributeSetter } from './attribute-setter.js';
+import { ItemButton } from './item-button.js';
 import { ItemChoice } from './item-choice.js';
 import { ItemFrame } from './item-frame.js';
 import { OrganisationDialog } from './organisation-dialog.js';
@@ -60,9 +61,9 @@ function Chosen({ name, chosen, onChoose }: ChosenProps) {
     <>
       {name && <strong>{name}</strong>}
       {!readOnly && (
-        <button type="button" className="tool" onClick={() => setChoosing(true)}>
+        <ItemButton act="choose" onClick={() => setChoosing(true)}>
           {name ? t('organisation.change') : t('organisation.choose')}
-        </button>
+        </ItemButton>
       )}
       {choosing && (
         <OrganisationDialog

@@ -4,6 +4,7 @@ import { use, useState } from 'react';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { SectionKey, useDesk } from '../desk.js';
 import { attributeSetter } from './attribute-setter.js';
+import { ItemButton } from './item-button.js';
 import { ItemChoice } from './item-choice.js';
 import { ItemField } from './item-field.js';
 import { ItemFrame } from './item-frame.js';
@@ -61,9 +62,9 @@ function OrganisationField({ label, value, onCommit }: Omit<FieldProps, 'field'>
       <span className="label">{label}</span>
       <span>{nameOf(value) ?? t('organisation.none')}</span>
       {!readOnly && (
-        <button type="button" className="tool" onClick={() => setChoosing(true)}>
+        <ItemButton act={`choose ${label}`} onClick={() => setChoosing(true)}>
           {t('organisation.choose')}
-        </button>
+        </ItemButton>
       )}
       {choosing && (
         <OrganisationDialog

@@ -8,11 +8,14 @@ import { Attendance } from './attendance.js';
 /** At most one announcement in so many milliseconds: what happens meanwhile is told together. */
 const PAUSE = 10_000;
 
-/** Tells a screen reader, politely and in groups, who comes and goes and where others write. Muted by preference. */
+/**
+ * Tells a screen reader, politely, what came of an act; and in groups, who comes and goes and where others write, which is
+ * muted by preference.
+ */
 export function Announcer() {
   const { t, intl } = useWords();
   const { me } = useMe();
-  const { session, labelOf } = useDesk();
+  const { session, labelOf, said: done } = useDesk();
   const presenceVersion = useSessionState(session, (state) => state.presenceVersion);
   const textVersion = useSessionState(session, (state) => state.textVersion);
   const connected = useSessionState(session, () => session.connected);
@@ -54,8 +57,13 @@ export function Announcer() {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
-    <p className="visually-hidden" role="status">
-      {said}
-    </p>
+    <>
+      <p className="visually-hidden" role="status">
+        {done}
+      </p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </>
   );
 }
