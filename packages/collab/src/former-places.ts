@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
-import { follows, type IdRange, visitDeleted } from './ids.js';
-import { indexAt } from './ledger.js';
+import { follows, type IdRange, indexAt, visitDeleted } from './ids.js';
 import type { UpdateReading } from './reading.js';
 
 /** Where characters or a value stand, or stood. */

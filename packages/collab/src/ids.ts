@@ -10,6 +10,19 @@ export interface IdRange {
 /** Whether a range begins where another ends. */
 export const follows = (a: IdRange, b: IdRange): boolean => a.client === b.client && a.clock + a.length === b.clock;
 
+/** Index of the range that holds a clock, or of the first one after it, in sorted ranges of one client. */
+export function indexAt(runs: readonly IdRange[], clock: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle] as IdRange;
+    if (run.clock + run.length <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** An id as the key of a map. */
 export const idKey = ({ client, clock }: Pick<Y.ID, 'client' | 'clock'>): string => `${client}:${clock}`;
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Author, CreditKind, Voice } from './author.js';
 import type { Carry } from './carry-over.js';
-import { follows, type IdRange } from './ids.js';
+import { follows, type IdRange, indexAt } from './ids.js';
 
 /** To whom characters are credited. */
 export interface Credit {
@@ -167,19 +167,6 @@ export interface Traced {
   added: readonly IdRange[];
   removed: readonly IdRange[];
   carries: readonly Carry[];
-}
-
-/** Index of the range that holds a clock, or of the first one after it, in sorted ranges of one client. */
-export function indexAt(runs: readonly IdRange[], clock: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const run = runs[middle] as IdRange;
-    if (run.clock + run.length <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const byId = (a: IdRange, b: IdRange): number => a.client - b.client || a.clock - b.clock;

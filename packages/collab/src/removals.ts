@@ -1,7 +1,7 @@
 import type { Author } from './author.js';
 import type { Carry } from './carry-over.js';
-import type { IdRange } from './ids.js';
-import { indexAt, type Removal } from './ledger.js';
+import { type IdRange, indexAt } from './ids.js';
+import type { Removal } from './ledger.js';
 import type { LiveDocument } from './live-document.js';
 
 /** Who took which characters out of a document, by their ids. */
