@@ -365,7 +365,7 @@ test.describe('when another deletes what one is writing in, one', () => {
     await expect(theirs.locator('.item').last().getByLabel('Quand')).toHaveValue('2022');
     await page.context().setOffline(true);
     await expect(page.getByText(/^Hors connexion/).first()).toBeVisible({ timeout: 40_000 });
-    await editor.locator('.item').last().getByLabel('Quand').fill(when);
+    await editor.locator('.item').last().getByLabel('Quand').fill(` ${when} `);
     await page.keyboard.press('Tab');
     const count = await theirs.locator('.item').count();
     await theirs
@@ -383,6 +383,7 @@ test.describe('when another deletes what one is writing in, one', () => {
     await expect(back).toHaveAccessibleDescription(`Quand ${when}`);
     await back.click();
     await expect(theirs).toContainText(when);
+    expect(await theirs.textContent()).not.toContain(` ${when}`);
     await expect(kept).toBeHidden();
   });
 

@@ -160,12 +160,15 @@ export class DocumentSession {
     return this.client ? unsavedWords(this.doc, this.client.unsaved) : '';
   }
 
-  /** Writes a paragraph at the end of a section, and says where it begins. */
+  /** Writes words as a paragraph at the end of a section, without the spaces around them, and says where it begins. */
   addParagraph(section: string, words: string): Y.RelativePosition {
     const text = this.doc.getText(section);
     const index = text.length;
     this.history.step(() =>
-      insertContent(text, { type: 'doc', content: [{ type: 'textBlock', content: [{ type: 'text', text: words }] }] }),
+      insertContent(text, {
+        type: 'doc',
+        content: [{ type: 'textBlock', content: [{ type: 'text', text: words.trim() }] }],
+      }),
     );
     return Y.createRelativePositionFromTypeIndex(text, index + 1);
   }
