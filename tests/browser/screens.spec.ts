@@ -505,13 +505,13 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
       /Elle sera comme elle était le [^:]+:[^:]+:[^:]+, changement\s1\ssur\s\d+\./,
     );
     await page.getByRole('button', { name: 'Remettre la section' }).click();
-    await expect(page.getByText('« Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
+    await expect(page.getByText('La section « Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
     await expect(place).toHaveAttribute('max', String(last + 1));
   };
   const colleague = await visit(people.moderator, { url });
   await colleague.goto(`${page.url().split('?')[0]}?rediger`);
   await saved(colleague);
-  const told = colleague.getByText(/vient de remettre «\sAnimation du partenariat\s» comme elle était/);
+  const told = colleague.getByText(/vient de remettre la section «\sAnimation du partenariat\s» comme elle était/);
   await expect(told).toBeHidden();
   await place.press('Home');
   await putBack();

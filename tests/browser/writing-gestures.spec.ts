@@ -449,7 +449,7 @@ test.describe('when another deletes what one is writing in, one', () => {
   });
 });
 
-test('offline, one goes on writing, is told how much waits, and is asked before leaving', async ({ visit }) => {
+test('offline, one goes on writing, is told that it is kept, and is asked before leaving', async ({ visit }) => {
   const page = await visit('Karim Boussaïdi');
   const other = await visit('Julien Massardier');
   const editor = await atEndOfContext(page, 'Campus Cyber');
@@ -457,7 +457,7 @@ test('offline, one goes on writing, is told how much waits, and is asked before 
   const theirs = await editorOf(other, CONTEXT);
   await page.context().setOffline(true);
   await page.keyboard.type('Écrit sans réseau.');
-  await expect(page.getByText(/Hors connexion.*modification/)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(/Hors connexion.*partira au retour du réseau/)).toBeVisible({ timeout: 40_000 });
   await page.getByRole('link', { name: 'Accueil' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Rester sur la page' }).click();

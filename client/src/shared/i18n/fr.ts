@@ -459,7 +459,7 @@ export const messages = {
   'reorder.up': 'Monter',
   'reorder.upName': 'Monter « {title} »',
   'restore.do': 'Remettre la section',
-  'restore.done': '« {section} » est de nouveau comme elle était. Son état d’avant reste dans l’historique.',
+  'restore.done': 'La section « {section} » est de nouveau comme elle était. Son état d’avant reste dans l’historique.',
   'restore.goes':
     '{count, plural, one {# passage ajouté depuis s’en ira} other {# passages ajoutés depuis s’en iront}}',
   'restore.meanwhile':
@@ -472,17 +472,17 @@ export const messages = {
     '{count, plural, one {# passage retiré depuis reviendra} other {# passages retirés depuis reviendront}}',
   'restore.same': 'Cette section n’a pas changé depuis : il n’y a rien à remettre.',
   'restore.section': '({section})',
-  'restore.title': 'Remettre « {section} » comme elle était ?',
+  'restore.title': 'Remettre la section « {section} » comme elle était ?',
   'restore.turns':
     '{count, plural, one {# changement de place, de valeur ou de mise en forme sera défait} other {# changements de place, de valeur ou de mise en forme seront défaits}}',
   'restored.someone': 'Quelqu’un',
-  'restored.told': '{organisation} vient de remettre « {section} » comme elle était à un autre moment.',
+  'restored.told': '{organisation} vient de remettre la section « {section} » comme elle était à un autre moment.',
   'restored.where': 'Les mots qui n’y sont plus restent dans « Historique ».',
   'save.connecting': 'Connexion…',
   'save.live': 'Enregistré',
   'save.offline': 'Hors connexion : vous pouvez continuer d’écrire',
   'save.offlineUnsaved':
-    'Hors connexion : {count, plural, one {# modification pas encore enregistrée} other {# modifications pas encore enregistrées}}. Vous pouvez continuer',
+    'Hors connexion : ce que vous écrivez est gardé ici et partira au retour du réseau',
   'save.refused': 'Rédaction fermée',
   'save.savedMinutes': 'Enregistré il y a {minutes} min',
   'save.savedSeconds': 'Enregistré il y a {seconds} s',

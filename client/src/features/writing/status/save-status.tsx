@@ -16,7 +16,7 @@ export function SaveStatus() {
       case 'connecting':
         return t('save.connecting');
       case 'offline':
-        return unsaved > 0 ? t('save.offlineUnsaved', { count: unsaved }) : t('save.offline');
+        return unsaved > 0 ? t('save.offlineUnsaved') : t('save.offline');
       case 'refused':
         return t('save.refused');
       case 'saving':
