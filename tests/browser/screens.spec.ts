@@ -458,6 +458,8 @@ test('the history of a fiche replays its text, by keyboard too, and the address 
   const slider = page.getByLabel('Le texte tel qu’il était');
   const words = () => page.locator('.authors-text .text').allInnerTexts();
   await expect(page.locator('.authors-text .marked').first()).toBeVisible();
+  await page.locator('.authors-text .text').last().scrollIntoViewIfNeeded();
+  await expect(slider).toBeInViewport();
   const now = (await words()).join('');
   await page.getByRole('button', { name: 'Moment précédent' }).click();
   await expect.poll(async () => (await words()).join('').length).toBeLessThan(now.length);
@@ -502,7 +504,7 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
       .getByRole('button', { name: 'Remettre cette section comme elle était (Animation du partenariat)' })
       .click();
     await expect(page.getByRole('dialog')).toContainText(
-      /Elle sera comme elle était le [^:]+:[^:]+:[^:]+, changement\s1\ssur\s\d+\./,
+      /Elle sera comme elle était le .+, changement\s1\ssur\s\d+\s: .+\./,
     );
     await page.getByRole('button', { name: 'Remettre la section' }).click();
     await expect(page.getByText('La section « Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();

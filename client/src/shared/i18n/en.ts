@@ -239,7 +239,7 @@ export const messages: Messages = {
   'history.moment': '{day}, {time}: {who}',
   'history.moments': 'Moments of work',
   'history.next': 'Next moment',
-  'history.of': '{moment}, change {n} of {count}',
+  'history.of': '{day}, {time}, change {n} of {count}: {who}',
   'history.place': 'The text as it was',
   'history.previous': 'Previous moment',
   'history.server': 'the site',

@@ -243,7 +243,7 @@ export const messages = {
   'history.moment': '{day}, {time} : {who}',
   'history.moments': 'Moments de travail',
   'history.next': 'Moment suivant',
-  'history.of': '{moment}, changement {n} sur {count}',
+  'history.of': '{day}, {time}, changement {n} sur {count} : {who}',
   'history.place': 'Le texte tel qu’il était',
   'history.previous': 'Moment précédent',
   'history.server': 'le site',

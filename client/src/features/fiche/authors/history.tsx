@@ -68,12 +68,11 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
     },
   };
   return (
-    <>
-      <section className="authors-panel stack no-print" aria-labelledby={title}>
+    <div className="history">
+      <section className="stack no-print" aria-labelledby={title}>
         <h2 id={title} ref={heading} tabIndex={-1} className="small">
           {t('history.title')}
         </h2>
-        <Place label={t('history.place')} history={history} seq={seq} onChange={setSeq} />
         <p className="note-actions">
           <Button
             slim
@@ -83,7 +82,6 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
             {t('comparison.open')}
           </Button>
         </p>
-        {other !== null && <Place label={t('comparison.with')} history={history} seq={other} onChange={setOther} />}
         <details>
           <summary>
             {t('history.moments')} ({moments.length})
@@ -117,6 +115,10 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
           {restored}
         </p>
       </section>
+      <div className="history-strip no-print">
+        <Place label={t('history.place')} history={history} seq={seq} onChange={setSeq} />
+        {other !== null && <Place label={t('comparison.with')} history={history} seq={other} onChange={setOther} />}
+      </div>
       {shownOther === null ? (
         <Then fiche={fiche} seq={shown} restoring={restoring} />
       ) : (
@@ -127,7 +129,7 @@ function Replay({ fiche, history }: { fiche: FicheView; history: HistoryView }) 
           restoring={restoring}
         />
       )}
-    </>
+    </div>
   );
 }
 

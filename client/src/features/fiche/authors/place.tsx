@@ -23,6 +23,9 @@ export function Place({ label, history, seq, onChange }: Props) {
   return (
     <div className="history-slider">
       <label htmlFor={slider}>{label}</label>
+      <Button slim aria-label={t('history.previous')} aria-disabled={!previous} onClick={() => go(previous)}>
+        ‹
+      </Button>
       <input
         id={slider}
         type="range"
@@ -32,16 +35,11 @@ export function Place({ label, history, seq, onChange }: Props) {
         aria-valuetext={said}
         onChange={({ target }) => onChange(Number(target.value))}
       />
+      <Button slim aria-label={t('history.next')} aria-disabled={!next} onClick={() => go(next)}>
+        ›
+      </Button>
       <p className="small" role="status">
         {said}
-      </p>
-      <p className="note-actions">
-        <Button slim aria-disabled={!previous} onClick={() => go(previous)}>
-          {t('history.previous')}
-        </Button>
-        <Button slim aria-disabled={!next} onClick={() => go(next)}>
-          {t('history.next')}
-        </Button>
       </p>
     </div>
   );
