@@ -283,6 +283,7 @@ describe('the files', () => {
     expect(wordsOf([...rows, ...(list?.data ?? [])]).filter(isFormula)).toEqual([]);
     expect(rows.map(([name]) => name)).toContain(`'@SUM(A1);"3"`);
     expect(list?.data).toHaveLength(1 + view.contributions.length);
+    expect(list?.data[1]?.[4]).toBe('1.1');
     expect(list?.data[1]?.[7]).toBeInstanceOf(Date);
   });
 
