@@ -21,6 +21,7 @@ export function Downloads({ strategy }: { strategy: string }) {
           </Button>
         ))}
       </p>
+      <p className="soft small">{t('contributions.csvNumbers')}</p>
       {save.error && <Failure error={save.error} />}
     </section>
   );

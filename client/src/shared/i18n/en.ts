@@ -138,6 +138,8 @@ export const messages: Messages = {
   'contributions.count':
     '{organisations, plural, one {# organisation wrote} other {# organisations wrote}}{fiches, plural, =0 {} one { in # fiche} other { in # fiches}}.',
   'contributions.csv': 'CSV, for a spreadsheet',
+  'contributions.csvNumbers':
+    'A spreadsheet that opens the CSV may take the number 4.10 for a figure or a date; in the XLSX it stays as it is.',
   'contributions.download': 'Download the register',
   'contributions.empty': 'Nobody has written in this strategy yet. What each organisation brings will come here.',
   'contributions.family': 'Family',

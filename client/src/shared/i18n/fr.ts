@@ -140,6 +140,8 @@ export const messages = {
   'contributions.count':
     '{organisations, plural, one {# organisation a écrit} other {# organisations ont écrit}}{fiches, plural, =0 {} one { dans # fiche} other { dans # fiches}}.',
   'contributions.csv': 'CSV, pour un tableur',
+  'contributions.csvNumbers':
+    'Un tableur qui ouvre le CSV peut prendre le numéro 4.10 pour un nombre ou une date ; dans le XLSX, il reste tel quel.',
   'contributions.download': 'Télécharger le registre',
   'contributions.empty':
     'Personne n’a encore écrit dans cette stratégie. Ce que chaque organisation y apportera viendra ici.',
