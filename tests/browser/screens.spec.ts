@@ -252,6 +252,8 @@ test('in English no word of the interface is French', async ({ visit }) => {
     ).toEqual([]);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   }
+  await page.goto(`${places.numbered('4.3')}?historique`);
+  await expect(page.getByText(/^[A-Z][a-z]+day,? \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d/).first()).toBeVisible();
 });
 
 /** What the interface says in French and not in English. */

@@ -101,7 +101,7 @@ export default function Reorder({ strategy, nodes, onDone }: Props) {
         {said}
       </p>
       {move.error && <Failure error={move.error} />}
-      <I18nProvider locale={intl.locale === 'en' ? 'en-US' : 'fr-FR'}>
+      <I18nProvider locale={intl.locale === 'fr' ? 'fr-FR' : 'en-US'}>
         <Tree
           aria-label={t('strategy.reorder')}
           className="reorder"

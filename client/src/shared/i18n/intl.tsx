@@ -8,6 +8,9 @@ const catalogues: Record<Locale, () => Promise<{ messages: Messages }>> = {
   en: () => import('./en.js'),
 };
 
+/** How dates and numbers are written: English beside a French text is that of Europe. */
+const formats: Record<Locale, string> = { fr: 'fr', en: 'en-GB' };
+
 /** Words in which every text of the interface may mark something. */
 const richText = {
   b: (words: ReactNode) => <strong>{words}</strong>,
@@ -43,7 +46,7 @@ export function Words({ children }: { children: ReactNode }) {
   if (!loaded) return null;
   return (
     <LocaleContext value={value}>
-      <IntlProvider locale={loaded.locale} messages={loaded.messages} defaultRichTextElements={richText}>
+      <IntlProvider locale={formats[loaded.locale]} messages={loaded.messages} defaultRichTextElements={richText}>
         {children}
       </IntlProvider>
     </LocaleContext>
