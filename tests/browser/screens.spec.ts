@@ -251,8 +251,19 @@ test('in English no word of the interface is French', async ({ visit }) => {
       path,
     ).toEqual([]);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const unmarked = await page
+      .locator(
+        'main :is(a[href*="/fiches/"]:not([href*="?"], .modes a), .aim, .aim-line, .fiche-section h2, .section-nav a)',
+      )
+      .evaluateAll((elements) =>
+        elements
+          .filter((each) => !each.closest('main [lang="fr"]') && !each.querySelector('[lang="fr"]'))
+          .map((each) => each.textContent),
+      );
+    expect(unmarked, path).toEqual([]);
   }
   await page.goto(`${places.numbered('4.3')}?historique`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'fr');
   await expect(page.getByText(/^[A-Z][a-z]+day,? \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d/).first()).toBeVisible();
 });
 

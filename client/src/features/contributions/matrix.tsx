@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { wordsAddress } from '../../shared/authors/choice.js';
 import { useContributionFacts } from '../../shared/authors/facts.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Badge } from '../../shared/ui/badge.js';
 import { fullName, type Part } from './columns.js';
@@ -97,6 +98,7 @@ function Head({ parts, columns }: { parts: readonly Part[]; columns: readonly Co
             scope="colgroup"
             colSpan={texts.length}
             className="matrix-part first"
+            lang={branch ? CONTENT_LANGUAGE : undefined}
             title={branch ? fullName(branch) : undefined}
           >
             {branch ? fullName(branch) : t('contributions.chapters')}
@@ -106,7 +108,7 @@ function Head({ parts, columns }: { parts: readonly Part[]; columns: readonly Co
       <tr>
         {columns.map(({ text: { id, number, title }, isFirst, isIntroduction }) => (
           <th key={id} scope="col" className={isFirst ? 'matrix-text first' : 'matrix-text'}>
-            <span title={title}>
+            <span title={title} lang={isIntroduction ? undefined : CONTENT_LANGUAGE}>
               {number && !isIntroduction && <b>{number} </b>}
               {isIntroduction ? t('contributions.introduction') : title}
             </span>

@@ -2,6 +2,7 @@ import type { RegisterView } from '@diapason/contracts';
 import { Link } from 'react-router';
 import { wordsAddress } from '../../shared/authors/choice.js';
 import { useContributionFacts } from '../../shared/authors/facts.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Badge } from '../../shared/ui/badge.js';
 import { fullName, type Part } from './columns.js';
@@ -33,7 +34,9 @@ export function OrganisationList({ register: { strategy, contributions }, famili
               return (
                 own && (
                   <li key={text.id}>
-                    <Link to={wordsAddress(strategy.slug, text.id, id)}>{fullName(text)}</Link>
+                    <Link to={wordsAddress(strategy.slug, text.id, id)} lang={CONTENT_LANGUAGE}>
+                      {fullName(text)}
+                    </Link>
                     <span className="soft small">{facts(own)}</span>
                   </li>
                 )

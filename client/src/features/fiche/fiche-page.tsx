@@ -7,6 +7,7 @@ import { isPassing } from '../../shared/api/http.js';
 import { AUTHORS } from '../../shared/authors/choice.js';
 import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchFiche, useWatchStrategy } from '../../shared/realtime/facts.js';
 import { Button } from '../../shared/ui/button.js';
@@ -101,7 +102,7 @@ function Head({ fiche, slug }: { fiche: FicheView; slug: string }) {
   return (
     <>
       <nav className="breadcrumb" aria-label={t('nav.breadcrumb')}>
-        <ol className="plain-list">
+        <ol className="plain-list" lang={CONTENT_LANGUAGE}>
           <li>
             <Link to={`/strategies/${slug}`}>{strategy.name}</Link>
           </li>
@@ -114,15 +115,15 @@ function Head({ fiche, slug }: { fiche: FicheView; slug: string }) {
           ))}
         </ol>
       </nav>
-      <PageTitle title={name} site={site.name}>
+      <PageTitle title={name} site={site.name} lang={CONTENT_LANGUAGE}>
         {number && <span className="number">{number}</span>} {title}
       </PageTitle>
       <p className="fiche-facts">
         <LifecycleTag lifecycle={lifecycle} />
-        <span>{template}</span>
-        {theme && <span>{theme}</span>}
+        <span lang={CONTENT_LANGUAGE}>{template}</span>
+        {theme && <span lang={CONTENT_LANGUAGE}>{theme}</span>}
         {groups.map((group) => (
-          <Link key={group.id} to={`/strategies/${slug}/groupes/${group.id}`}>
+          <Link key={group.id} to={`/strategies/${slug}/groupes/${group.id}`} lang={CONTENT_LANGUAGE}>
             {group.name}
           </Link>
         ))}
@@ -157,7 +158,11 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
     <>
       <header className="fiche-head stack">
         {header}
-        {hasAim && aim && <p className="aim-line">{aim}</p>}
+        {hasAim && aim && (
+          <p className="aim-line" lang={CONTENT_LANGUAGE}>
+            {aim}
+          </p>
+        )}
         <div className="fiche-bar no-print">
           {modes}
           {!modes && closed && (
@@ -188,7 +193,9 @@ function Reading({ fiche, header, modes, people, slug, preparing = false }: Read
           <ul className="plain-list">
             {sections.map(({ key, label, empty }) => (
               <li key={key}>
-                <a href={`#${key}`}>{label}</a>
+                <a href={`#${key}`} lang={CONTENT_LANGUAGE}>
+                  {label}
+                </a>
                 {empty && <span className="tag waiting">{t('fiche.toDefine')}</span>}
               </li>
             ))}
@@ -225,7 +232,7 @@ function Neighbour({ to, slug, label }: { to: NonNullable<FicheView['next']>; sl
   return (
     <Link to={`/strategies/${slug}/fiches/${to.id}`}>
       <span className="soft small">{label}</span>
-      <span>{[to.number, to.title].filter(Boolean).join(' ')}</span>
+      <span lang={CONTENT_LANGUAGE}>{[to.number, to.title].filter(Boolean).join(' ')}</span>
     </Link>
   );
 }

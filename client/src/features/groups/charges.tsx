@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys } from '../../shared/api/keys.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Button } from '../../shared/ui/button.js';
 import { SelectField } from '../../shared/ui/select-field.js';
@@ -31,7 +32,9 @@ export function Charges({ group: { id, fiches, strategy, abilities }, slug }: { 
       <ul className="plain-list rows">
         {fiches.map((fiche) => (
           <li key={fiche.id}>
-            <Link to={`/strategies/${slug}/fiches/${fiche.id}`}>{title(fiche)}</Link>
+            <Link to={`/strategies/${slug}/fiches/${fiche.id}`} lang={CONTENT_LANGUAGE}>
+              {title(fiche)}
+            </Link>
             {abilities.lead && (
               <Button
                 slim

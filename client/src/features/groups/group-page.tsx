@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { keys } from '../../shared/api/keys.js';
 import { useSite } from '../../shared/hooks/use-site.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Invite } from '../../shared/people/invite.js';
 import { useWatchStrategy } from '../../shared/realtime/facts.js';
@@ -44,12 +45,14 @@ function Group({ group, slug }: { group: GroupView; slug: string }) {
       <nav className="breadcrumb" aria-label={t('nav.breadcrumb')}>
         <ol className="plain-list">
           <li>
-            <Link to={`/strategies/${slug}`}>{strategy.name}</Link>
+            <Link to={`/strategies/${slug}`} lang={CONTENT_LANGUAGE}>
+              {strategy.name}
+            </Link>
           </li>
         </ol>
       </nav>
-      <PageTitle title={name} site={site.name} />
-      {purpose && <p>{purpose}</p>}
+      <PageTitle title={name} site={site.name} lang={CONTENT_LANGUAGE} />
+      {purpose && <p lang={CONTENT_LANGUAGE}>{purpose}</p>}
       <Charges group={group} slug={slug} />
       <section className="stack" aria-labelledby="members-title">
         <h2 id="members-title">{t('group.members')}</h2>

@@ -6,6 +6,7 @@ import { keys } from '../../shared/api/keys.js';
 import { spokenQuery } from '../../shared/api/spoken.js';
 import { useMe } from '../../shared/hooks/use-me.js';
 import { useSite } from '../../shared/hooks/use-site.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { since } from '../../shared/i18n/time.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Badge } from '../../shared/ui/badge.js';
@@ -63,7 +64,9 @@ function StrategyBlock({ strategy, firstVisit }: { strategy: HomeStrategy; first
   return (
     <section className="home-strategy stack" aria-labelledby={`strategy-${id}`}>
       <h2 id={`strategy-${id}`}>
-        <Link to={address}>{name}</Link>
+        <Link to={address} lang={CONTENT_LANGUAGE}>
+          {name}
+        </Link>
       </h2>
       <PhaseLine phases={phases} current={current} />
       <div className="home-columns">
@@ -87,7 +90,9 @@ function StrategyBlock({ strategy, firstVisit }: { strategy: HomeStrategy; first
               {groups.map((group, i) => (
                 <span key={group.id}>
                   {i > 0 && ', '}
-                  <Link to={`${address}/groupes/${group.id}`}>{group.name}</Link>
+                  <Link to={`${address}/groupes/${group.id}`} lang={CONTENT_LANGUAGE}>
+                    {group.name}
+                  </Link>
                 </span>
               ))}
             </p>
@@ -108,7 +113,7 @@ function ToWrite({ fiches, address }: { fiches: HomeStrategy['toWrite']; address
     <ul className="plain-list rows">
       {fiches.map(({ id, number, title, toDefine, changedAt }) => (
         <li key={id}>
-          <Link to={`${address}/fiches/${id}`}>
+          <Link to={`${address}/fiches/${id}`} lang={CONTENT_LANGUAGE}>
             {number && `${number} `}
             {title}
           </Link>
@@ -130,7 +135,7 @@ function Changes({ changes, address }: { changes: HomeStrategy['changes']; addre
       {changes.map(({ node, number, title, sections, lines, organisations, at }) => (
         <li key={node}>
           <span className="change">
-            <Link to={`${address}/fiches/${node}`}>
+            <Link to={`${address}/fiches/${node}`} lang={CONTENT_LANGUAGE}>
               {number && `${number} `}
               {title}
             </Link>

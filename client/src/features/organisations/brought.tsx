@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { wordsAddress } from '../../shared/authors/choice.js';
 import { useContributionFacts } from '../../shared/authors/facts.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Empty, Failure, Loading } from '../../shared/ui/states.js';
 import { broughtQuery } from './api.js';
@@ -46,13 +47,13 @@ function Texts({ texts, slug, organisation }: { texts: readonly BroughtText[]; s
       {texts.map((text) => (
         <li key={text.id}>
           <p>
-            <Link to={wordsAddress(slug, text.id, organisation)}>
+            <Link to={wordsAddress(slug, text.id, organisation)} lang={CONTENT_LANGUAGE}>
               {[text.number, text.title].filter(Boolean).join(' ')}
             </Link>
           </p>
           <p className="soft small">{facts(text)}</p>
           {text.quotes.map((words) => (
-            <p key={words} className="quoted" lang="fr">
+            <p key={words} className="quoted" lang={CONTENT_LANGUAGE}>
               {t('authors.quote', { words })}
             </p>
           ))}

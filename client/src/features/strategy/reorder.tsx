@@ -8,6 +8,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { keys } from '../../shared/api/keys.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Button } from '../../shared/ui/button.js';
 import { Failure } from '../../shared/ui/states.js';
@@ -60,7 +61,7 @@ export default function Reorder({ strategy, nodes, onDone }: Props) {
         <AriaButton slot="drag" className="drag-handle" aria-label={t('reorder.drag', { title: node.title })}>
           ⠿
         </AriaButton>
-        <span className="reorder-title">
+        <span className="reorder-title" lang={CONTENT_LANGUAGE}>
           {node.number && <span className="number">{node.number}</span>} {node.title}
         </span>
         <span className="reorder-buttons">

@@ -2,6 +2,7 @@ import type { StrategySummary } from '@diapason/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Failure } from '../../shared/ui/states.js';
 import { SHORTEST_SEARCH, searchQuery } from './api.js';
@@ -64,12 +65,21 @@ export function SearchBox({ strategy: { id, slug } }: { strategy: StrategySummar
         <ol className="plain-list hits">
           {hits.map(({ node, number, title, section, excerpt }) => (
             <li key={`${node} ${section}`}>
-              <Link to={`/strategies/${slug}/fiches/${node}`}>
+              <Link to={`/strategies/${slug}/fiches/${node}`} lang={CONTENT_LANGUAGE}>
                 {number && `${number} `}
                 {excerpt.join('') === title ? marked(excerpt) : title}
               </Link>
-              {section && <span className="soft small"> {section}</span>}
-              {excerpt.join('') !== title && <p className="excerpt">{marked(excerpt)}</p>}
+              {section && (
+                <span className="soft small" lang={CONTENT_LANGUAGE}>
+                  {' '}
+                  {section}
+                </span>
+              )}
+              {excerpt.join('') !== title && (
+                <p className="excerpt" lang={CONTENT_LANGUAGE}>
+                  {marked(excerpt)}
+                </p>
+              )}
             </li>
           ))}
         </ol>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { isPassing } from '../../shared/api/http.js';
 import { useSite } from '../../shared/hooks/use-site.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { useWatchStrategy } from '../../shared/realtime/facts.js';
 import { Button, buttonClass } from '../../shared/ui/button.js';
@@ -42,7 +43,7 @@ export function StrategyPage() {
     <main id="main" className="page stack">
       {strategy.data && tree.data ? (
         <>
-          <PageTitle title={strategy.data.name} site={site.name} />
+          <PageTitle title={strategy.data.name} site={site.name} lang={CONTENT_LANGUAGE} />
           <PhaseLine phases={strategy.data.phases} current={strategy.data.phase.id} />
           <Contents strategy={strategy.data} nodes={tree.data.nodes} />
         </>
@@ -123,9 +124,13 @@ function Contents({ strategy, nodes }: { strategy: StrategyView; nodes: TreeNode
           {groups.data?.map(({ id, name, purpose, members, organisations, mine }) => (
             <li key={id}>
               <span className="group-line">
-                <Link to={`/strategies/${strategy.slug}/groupes/${id}`}>{name}</Link>
+                <Link to={`/strategies/${strategy.slug}/groupes/${id}`} lang={CONTENT_LANGUAGE}>
+                  {name}
+                </Link>
                 {mine && <span className="tag">{t('strategy.mine')}</span>}
-                <span className="soft small">{purpose}</span>
+                <span className="soft small" lang={CONTENT_LANGUAGE}>
+                  {purpose}
+                </span>
               </span>
               <span className="soft small">{t('strategy.groupSize', { members, organisations })}</span>
             </li>

@@ -1,5 +1,6 @@
 import type { GroupSummary, TreeNode } from '@diapason/contracts';
 import { Link } from 'react-router';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { since } from '../../shared/i18n/time.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { LifecycleTag } from '../../shared/ui/lifecycle-tag.js';
@@ -48,7 +49,7 @@ function BranchHeading({ node: { id, number, title }, depth, slug }: { node: Tre
   const Heading = `h${Math.min(depth, 6)}` as 'h2';
   return (
     <Heading>
-      <Link to={`/strategies/${slug}/fiches/${id}`}>
+      <Link to={`/strategies/${slug}/fiches/${id}`} lang={CONTENT_LANGUAGE}>
         {number && <span className="number">{number}</span>} {title}
       </Link>
     </Heading>
@@ -64,15 +65,21 @@ function Leaf({ node, slug, names }: { node: TreeNode; slug: string; names: Read
         {number}
       </span>
       <div>
-        <Link to={`/strategies/${slug}/fiches/${id}`} className="leaf-title">
+        <Link to={`/strategies/${slug}/fiches/${id}`} className="leaf-title" lang={CONTENT_LANGUAGE}>
           {title}
         </Link>
-        {aim && <p className="soft aim">{aim}</p>}
+        {aim && (
+          <p className="soft aim" lang={CONTENT_LANGUAGE}>
+            {aim}
+          </p>
+        )}
         <p className="leaf-facts small">
           <LifecycleTag lifecycle={lifecycle} />
-          {use === 'fiche' && <span>{template}</span>}
+          {use === 'fiche' && <span lang={CONTENT_LANGUAGE}>{template}</span>}
           {groups.map((group) => (
-            <span key={group}>{names.get(group)}</span>
+            <span key={group} lang={CONTENT_LANGUAGE}>
+              {names.get(group)}
+            </span>
           ))}
           {toDefine.length > 0 && (
             <span className="tag waiting" title={toDefine.join(', ')}>

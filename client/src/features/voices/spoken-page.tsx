@@ -4,6 +4,7 @@ import { http } from '../../shared/api/http.js';
 import { keys } from '../../shared/api/keys.js';
 import { spokenQuery } from '../../shared/api/spoken.js';
 import { useSite } from '../../shared/hooks/use-site.js';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { day } from '../../shared/i18n/time.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { shownName } from '../../shared/people/shown-name.js';
@@ -57,7 +58,7 @@ function Spoken({ spoken }: { spoken: SpokenView }) {
         </p>
         {words.length === 0 && <p className="soft small">{t('spoken.gone')}</p>}
         {words.map((passage, i) => (
-          <blockquote key={i} className="spoken-words">
+          <blockquote key={i} className="spoken-words" lang={CONTENT_LANGUAGE}>
             {passage}
           </blockquote>
         ))}

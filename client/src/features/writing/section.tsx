@@ -1,6 +1,7 @@
 import type { FicheSection } from '@diapason/contracts';
 import { isEmptyContent, lineText } from '@diapason/editor';
 import { type PointerEvent, useState } from 'react';
+import { CONTENT_LANGUAGE } from '../../shared/i18n/content.js';
 import { useWords } from '../../shared/i18n/use-words.js';
 import { Button } from '../../shared/ui/button.js';
 import { SectionText } from '../../shared/ui/section-text.js';
@@ -30,11 +31,11 @@ export function WritingSection({ section, label, isLine = false, template }: Pro
   const titleId = `${section}-title`;
   return (
     <section id={section} className={`fiche-section writing-section ${isLine ? 'line' : ''}`} aria-labelledby={titleId}>
-      <h2 id={titleId} tabIndex={-1} className={isLine ? 'line-label' : undefined}>
+      <h2 id={titleId} tabIndex={-1} lang={template && CONTENT_LANGUAGE} className={isLine ? 'line-label' : undefined}>
         {label}
       </h2>
       {template?.guidance && (
-        <p id={`${section}-guidance`} className="soft small">
+        <p id={`${section}-guidance`} className="soft small" lang={CONTENT_LANGUAGE}>
           {template.guidance}
         </p>
       )}
@@ -75,7 +76,9 @@ function Unopened({ section, label, isLine, template }: Props) {
             <span className="tag waiting">{t('fiche.toDefine')}</span>
           </p>
         ) : isLine ? (
-          <p className="text">{content.content.map(({ content: line }) => lineText(line)).join(' ')}</p>
+          <p className="text" lang={CONTENT_LANGUAGE}>
+            {content.content.map(({ content: line }) => lineText(line)).join(' ')}
+          </p>
         ) : (
           <SectionText
             section={{ key: section, fields: template?.fields ?? [] }}

@@ -7,11 +7,13 @@ interface Props {
   title: string;
   site: string;
   children?: ReactNode;
+  /** Its language, where it is not that of the interface. */
+  lang?: string;
   className?: string;
 }
 
 /** The page's one `h1`. After a move within the site it takes the focus, so that a screen reader says where one is. */
-export function PageTitle({ title, site, children, className }: Props) {
+export function PageTitle({ title, site, children, lang, className }: Props) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title === site ? site : `${title} – ${site}`;
@@ -23,7 +25,7 @@ export function PageTitle({ title, site, children, className }: Props) {
     arrived = true;
   }, []);
   return (
-    <h1 ref={ref} tabIndex={-1} className={className}>
+    <h1 ref={ref} tabIndex={-1} lang={lang} className={className}>
       {children ?? title}
     </h1>
   );

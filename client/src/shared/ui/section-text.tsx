@@ -1,6 +1,7 @@
 import type { CollegeView, FicheSection, OrganisationBadge } from '@diapason/contracts';
 import { type Content, RENDER_LABELS, renderHtml } from '@diapason/editor';
 import { useMemo } from 'react';
+import { CONTENT_LANGUAGE } from '../i18n/content.js';
 import { useLocale } from '../i18n/intl.js';
 import './section-text.css';
 
@@ -24,5 +25,5 @@ export function SectionText({ section: { key, fields }, content, organisations, 
       prefix: key,
     });
   }, [content, organisations, colleges, fields, key, locale]);
-  return <div className="text" lang="fr" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="text" lang={CONTENT_LANGUAGE} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -6,6 +6,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { useLatest } from '../../../shared/hooks/use-latest.js';
+import { CONTENT_LANGUAGE } from '../../../shared/i18n/content.js';
 import { useLocale } from '../../../shared/i18n/intl.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { SectionKey, type Spot, useDesk } from '../desk.js';
@@ -69,7 +70,7 @@ export function LiveEditor({ section, label, isLine, described }: Props) {
         'aria-label': label,
         ...(described ? { 'aria-describedby': described } : {}),
         class: 'text live',
-        lang: 'fr',
+        lang: CONTENT_LANGUAGE,
         spellcheck: 'true',
         translate: 'no',
       },

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { CONTENT_LANGUAGE } from '../../../shared/i18n/content.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { useDesk } from '../desk.js';
@@ -32,7 +33,9 @@ export function Refused() {
       {words && (
         <>
           <p>{t(session.opensAgain ? 'refused.wordsKept' : 'refused.words')}</p>
-          <blockquote className="kept-words">{words}</blockquote>
+          <blockquote className="kept-words" lang={CONTENT_LANGUAGE}>
+            {words}
+          </blockquote>
         </>
       )}
       <div className="note-actions">

@@ -1,4 +1,5 @@
 import { http } from '../../../shared/api/http.js';
+import { CONTENT_LANGUAGE } from '../../../shared/i18n/content.js';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { useDesk } from '../desk.js';
 import { useFieldLabel } from '../items/field-label.js';
@@ -26,7 +27,9 @@ export function StrandedWords() {
                 <Placing words={text} section={section} described={`stranded-${id}`} settle={settle(id)}>
                   <div id={`stranded-${id}`}>
                     {field && <p className="small">{fieldLabel(field, section)}</p>}
-                    <blockquote className="kept-words">{text}</blockquote>
+                    <blockquote className="kept-words" lang={CONTENT_LANGUAGE}>
+                      {text}
+                    </blockquote>
                   </div>
                 </Placing>
               </li>
