@@ -520,7 +520,9 @@ test('two moments of a fiche are compared, in the text and as a list, and a sect
       /Elle sera comme elle était le .+, changement\s1\ssur\s\d+\s: .+\./,
     );
     await page.getByRole('button', { name: 'Remettre la section' }).click();
-    await expect(page.getByText('La section « Animation du partenariat » est de nouveau comme elle était.')).toBeVisible();
+    await expect(
+      page.getByText('La section « Animation du partenariat » est de nouveau comme elle était.'),
+    ).toBeVisible();
     await expect(place).toHaveAttribute('max', String(last + 1));
   };
   const colleague = await visit(people.moderator, { url });

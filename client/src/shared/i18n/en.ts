@@ -473,8 +473,7 @@ export const messages: Messages = {
   'save.connecting': 'Connecting…',
   'save.live': 'Saved',
   'save.offline': 'Offline: you can go on writing',
-  'save.offlineUnsaved':
-    'Offline: what you write is kept here and will go once the network is back',
+  'save.offlineUnsaved': 'Offline: what you write is kept here and will go once the network is back',
   'save.refused': 'Writing is closed',
   'save.savedMinutes': 'Saved {minutes} min ago',
   'save.savedSeconds': 'Saved {seconds} s ago',

@@ -483,8 +483,7 @@ export const messages = {
   'save.connecting': 'Connexion…',
   'save.live': 'Enregistré',
   'save.offline': 'Hors connexion : vous pouvez continuer d’écrire',
-  'save.offlineUnsaved':
-    'Hors connexion : ce que vous écrivez est gardé ici et partira au retour du réseau',
+  'save.offlineUnsaved': 'Hors connexion : ce que vous écrivez est gardé ici et partira au retour du réseau',
   'save.refused': 'Rédaction fermée',
   'save.savedMinutes': 'Enregistré il y a {minutes} min',
   'save.savedSeconds': 'Enregistré il y a {seconds} s',
