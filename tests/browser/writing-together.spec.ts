@@ -119,6 +119,9 @@ async function allAgree(pages: readonly Page[], editors: readonly Locator[]): Pr
 async function addYear(item: Locator, year: string, value: string): Promise<void> {
   await item.getByRole('button', { name: 'Ajouter une année' }).click();
   await item.getByLabel('Année').fill(year);
+  // Longer than a control that went is waited for.
+  await item.page().waitForTimeout(1_100);
   await item.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(item.getByRole('button', { name: 'Ajouter une année' })).toBeFocused();
   await item.getByLabel(`Cible ${year}`).fill(value);
 }

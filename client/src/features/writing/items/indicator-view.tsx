@@ -38,13 +38,15 @@ export function IndicatorView(view: NodeViewProps) {
 function AddYear({ years, onAdd }: { years: string[]; onAdd: (year: string) => void }) {
   const { t } = useWords();
   const { readOnly } = useDesk();
-  const [asking, setAsking] = useState(false);
+  /** null: it was not asked yet. */
+  const [asking, setAsking] = useState<boolean | null>(null);
   const [year, setYear] = useState('');
   if (readOnly) return null;
   if (!asking)
     return (
       <ItemButton
         act="year"
+        autoFocus={asking === false}
         onClick={() => {
           setYear(String(Math.max(...years.map((given) => Number(given) + 1), new Date().getFullYear())));
           setAsking(true);
