@@ -182,9 +182,9 @@ export const messages: Messages = {
   'error.NO_MANDATE': 'Your organisation has not given you the mandate to act in its name. Ask its contact person.',
   'error.NO_ROLE': 'Your role does not allow this.',
   'error.NOT_FOUND': 'This page does not exist, or no longer does.',
-  'error.NOT_SIGNED_IN': 'You are no longer signed in. Sign in to go on.',
   'error.NOT_LOADED':
     'This page did not come whole: the network is away, or Diapason has just been updated. Try again; nothing you wrote is lost.',
+  'error.NOT_SIGNED_IN': 'You are no longer signed in. Sign in to go on.',
   'error.OFFLINE': 'The server does not answer. Check your connection, then try again: nothing is lost.',
   'error.ORIGIN_FOREIGN': 'This request came from another site: it was refused.',
   'error.OUT_OF_BOUNDS': 'This right cannot be changed.',

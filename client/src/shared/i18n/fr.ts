@@ -185,9 +185,9 @@ export const messages = {
   'error.NO_MANDATE': 'Votre organisation ne vous a pas donné mandat d’agir en son nom. Demandez-le à son référent.',
   'error.NO_ROLE': 'Votre rôle ne permet pas de faire cela.',
   'error.NOT_FOUND': 'Cette page n’existe pas, ou n’existe plus.',
-  'error.NOT_SIGNED_IN': 'Vous n’êtes plus connecté. Connectez-vous pour continuer.',
   'error.NOT_LOADED':
     'Cette page n’est pas venue en entier : le réseau manque, ou Diapason vient d’être mis à jour. Réessayez ; rien de ce que vous avez écrit n’est perdu.',
+  'error.NOT_SIGNED_IN': 'Vous n’êtes plus connecté. Connectez-vous pour continuer.',
   'error.OFFLINE': 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',
   'error.ORIGIN_FOREIGN': 'Cette demande vient d’un autre site : elle a été refusée.',
   'error.OUT_OF_BOUNDS': 'Ce droit ne peut pas être changé.',

@@ -22,18 +22,21 @@ export function StrandedWords() {
         <section className="note waiting" aria-label={t('stranded.title')}>
           <p>{t('stranded.intro')}</p>
           <ul className="plain-list stranded-list">
-            {stranded.map(({ id, section, field, text }) => (
-              <li key={id}>
-                <Placing words={text} section={section} described={`stranded-${id}`} settle={settle(id)}>
-                  <div id={`stranded-${id}`}>
-                    {field && <p className="small">{fieldLabel(field, section)}</p>}
-                    <blockquote className="kept-words" lang={CONTENT_LANGUAGE}>
-                      {text}
-                    </blockquote>
-                  </div>
-                </Placing>
-              </li>
-            ))}
+            {stranded.map(({ id, section, field, text }) => {
+              const label = field && fieldLabel(field, section);
+              return (
+                <li key={id}>
+                  <Placing words={text} section={section} described={`stranded-${id}`} settle={settle(id)}>
+                    <div id={`stranded-${id}`}>
+                      {label && <p className="small">{label}</p>}
+                      <blockquote className="kept-words" lang={CONTENT_LANGUAGE}>
+                        {text}
+                      </blockquote>
+                    </div>
+                  </Placing>
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}
