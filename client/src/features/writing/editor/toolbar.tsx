@@ -11,7 +11,6 @@ import {
   deleteTable,
   indent,
   setKind,
-  takeInMovedCaret,
   toggleBold,
   toggleItalic,
 } from '@diapason/editor/prosemirror';
@@ -76,13 +75,8 @@ function TextTools({ active: { editor } }: { active: Active }) {
   const at = useEditorState({ editor, selector: ({ editor: current }) => whereabouts(current) });
   const run = (command: Command) => () => {
     const { view } = editor;
-    takeInMovedCaret(view);
     command(view.state, view.dispatch, view);
     view.focus();
-  };
-  const openLink = () => {
-    takeInMovedCaret(editor.view);
-    setLinking(true);
   };
   return (
     <>
@@ -104,7 +98,7 @@ function TextTools({ active: { editor } }: { active: Active }) {
           <Tool onPress={run(indent(1))}>{t('toolbar.indent')}</Tool>
         </>
       )}
-      <Toggle on={at.link} onChange={openLink}>
+      <Toggle on={at.link} onChange={() => setLinking(true)}>
         {t('toolbar.link')}
       </Toggle>
       <Tool onPress={run(addFootnote)}>{t('toolbar.note')}</Tool>
