@@ -37,6 +37,35 @@ function writeParagraphs(section: Y.Text, [first, ...others]: string[]): void {
 const paragraphsOf = ({ editor }: Writer): string[] => editor.doc.content.content.map(({ textContent }) => textContent);
 
 describe('undo', () => {
+  it('goes back gesture by gesture to where one began, and redo forth again, whatever one does alone', () => {
+    const names = Object.keys(GESTURES).filter((name) => !['undo', 'redo', 'stop for a moment'].includes(name));
+    let stepsInAll = 0;
+    for (let seed = 1; seed <= 100; seed++) {
+      const [{ editor }] = open(2);
+      const random = new Random(seed);
+      const letters = (count: number) => String.fromCodePoint(0xe000 + random.below(6000)).repeat(count);
+      const hand = { editor, random, letters, clipboard: { slice: null } };
+      const { history } = editor;
+      const states = [editor.doc];
+      for (let gestures = 0; gestures < 25; gestures++) {
+        history.stopCapturing();
+        GESTURES[random.pick(names)]?.(hand);
+        if (history.undoStack.length === states.length) states.push(editor.doc);
+      }
+      stepsInAll += states.length - 1;
+      for (const [take, expected] of [
+        ['undo', states.slice(0, -1).toReversed()],
+        ['redo', states.slice(1)],
+      ] as const)
+        for (const [i, state] of expected.entries()) {
+          history[take]();
+          expect(editor.doc.toJSON(), `seed ${seed}, ${take} ${i}`).toEqual(state.toJSON());
+        }
+      editor.destroy();
+    }
+    expect(stepsInAll).toBeGreaterThan(500);
+  });
+
   it('takes back one’s own changes only, though others write in the same paragraph', () => {
     const [ada, bob] = open(2, 3);
     ada.editor.type('Il faut agir.');
