@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../support/free-port.mjs';
 
 const main = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
-const START_WITHIN = 120_000;
+
+/** How long the product may take to start with its demonstration, in milliseconds. */
+export const START_WITHIN = 120_000;
 
 /** The product with its demonstration, in a process of its own, on data of its own. */
 export class Served {

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { Served, START_WITHIN } from './served.js';
 
 export { expect };
 
@@ -9,11 +10,32 @@ interface DemoPerson {
   roles: { role: string; of: string | null }[];
 }
 
-/** The product the tests share, unless they start one of their own. */
-export const sharedUrl = () => process.env.DIAPASON_URL ?? '';
+let ownProduct: Promise<Served> | null = null;
+
+/** Where the product is that the tests share. A second try has one of its own: the first has written in the shared one. */
+async function sharedUrl(): Promise<string> {
+  const info = base.info();
+  if (info.retry === 0) return process.env.DIAPASON_URL ?? '';
+  if (!ownProduct) info.setTimeout(info.timeout + START_WITHIN);
+  ownProduct ??= Served.start();
+  return (await ownProduct).url;
+}
+
+interface Fixtures {
+  visit: (person: string | null, options?: Visit) => Promise<Page>;
+}
 
 /** A page whose console must stay free of errors: what it said is checked when the test ends. */
-export const test = base.extend<{ visit: (person: string | null, options?: Visit) => Promise<Page> }>({
+export const test = base.extend<Fixtures, { ownProduct: undefined }>({
+  ownProduct: [
+    // Playwright wants a pattern, which says what a fixture needs.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      await use(undefined);
+      await (await ownProduct)?.remove();
+    },
+    { scope: 'worker', auto: true },
+  ],
   visit: async ({ browser }, use) => {
     const visits: { page: Page; faults: string[] }[] = [];
     await use(async (person, options = {}) => {
@@ -39,8 +61,9 @@ export interface Visit extends BrowserContextOptions {
 export async function openVisit(
   browser: Browser,
   person: string | null,
-  { url = sharedUrl(), withoutWebSocket, expects, ...rest }: Visit = {},
+  { url: asked, withoutWebSocket, expects, ...rest }: Visit = {},
 ) {
+  const url = asked ?? (await sharedUrl());
   const context = await browser.newContext({ baseURL: url, ...rest });
   if (withoutWebSocket) await context.addInitScript(refuseWebSocket);
   if (person) {
