@@ -89,6 +89,16 @@ const screens: Record<string, Screen> = {
       await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
     },
   },
+  'sign-out, without a network': {
+    as: people.ofTwo,
+    go: async (page) => {
+      await page.route('**/api/sign-out', (route) => route.abort());
+      await page.goto('/');
+      await page.getByText('Marie-Laure Estienvrot').click();
+      await page.getByRole('button', { name: 'Se déconnecter' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   'the contents, filtered': {
     as: people.moderator,
     go: async (page) => {

@@ -45,3 +45,59 @@ test('whoever is signed out elsewhere while they write keeps their last words, a
   await openToWrite(reader, FICHE);
   await expect(reader.getByText(WORDS)).toBeVisible();
 });
+
+test('whoever signs out leaves none of their writing in the browser', async ({ visit }) => {
+  const MILESTONES = 'Calendrier prévisionnel';
+  const [page, other] = [await visit('Karim Boussaïdi'), await visit('Julien Massardier')];
+  await openToWrite(page, 'Campus Cyber');
+  const editor = await editorOf(page, MILESTONES);
+  await page.getByRole('button', { name: 'Ajouter une étape' }).click();
+  await openToWrite(other, 'Campus Cyber');
+  const theirs = await editorOf(other, MILESTONES);
+  await expect(theirs.locator('.item')).toHaveCount(await editor.locator('.item').count());
+  const remove = theirs
+    .locator('.item')
+    .last()
+    .getByRole('button', { name: /^Supprimer/ });
+  await Promise.all([
+    page.keyboard.type('une étape que quelqu’un retire', { delay: 40 }),
+    other.waitForTimeout(600).then(() => remove.click()),
+  ]);
+  const gone = page.getByLabel('Quelqu’un vient de supprimer ce dans quoi vous écriviez.');
+  await expect(gone).toHaveValue(/quelqu’un retire$/);
+  const kept = () => page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
+  expect(await kept()).toContain('quelqu’un retire');
+  const signOut = async () => {
+    await page.getByRole('banner').getByText('Karim Boussaïdi').click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  };
+  await signOut();
+  const question = page.getByRole('dialog', { name: 'Tout n’est pas encore enregistré' });
+  await expect(question).toContainText('Se déconnecter efface de ce navigateur ce qui n’est pas enregistré');
+  await question.getByRole('button', { name: 'Rester sur la page' }).click();
+  await expect(gone).toHaveValue(/quelqu’un retire$/);
+  await signOut();
+  await question.getByRole('button', { name: 'Se déconnecter quand même' }).click();
+  await expect(page).toHaveURL(/connexion/);
+  expect(await kept()).not.toContain('quelqu’un retire');
+});
+
+test('whoever cannot be signed out for want of a network is told so', async ({ visit }) => {
+  const page = await visit('Karim Boussaïdi');
+  await page.goto('/');
+  await page.getByRole('banner').getByText('Karim Boussaïdi').click();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(page.getByText('Vous êtes encore connecté sur cet appareil.')).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page).toHaveURL(/connexion/);
+  await page.goto('/compte');
+  await expect(page).toHaveURL(/connexion/);
+});
+
+test('a link to the page of sign-out signs nobody out', async ({ visit }) => {
+  const page = await visit('Karim Boussaïdi');
+  await page.goto('/deconnexion');
+  await expect(page).toHaveURL(/compte/);
+});

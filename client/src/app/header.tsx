@@ -1,10 +1,11 @@
 import { useRef } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useNavigate } from 'react-router';
 import { useMe } from '../shared/hooks/use-me.js';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
 import { Button } from '../shared/ui/button.js';
 import icon from './icon.svg';
+import { SIGN_OUT, type SignOutOf } from './inside.js';
 
 /** The header of the pages that need nobody signed in. */
 export function OpenHeader() {
@@ -37,7 +38,7 @@ function SiteName() {
   );
 }
 
-export function Header({ onSignOut }: { onSignOut: () => void }) {
+export function Header() {
   const { t } = useWords();
   return (
     <>
@@ -56,14 +57,15 @@ export function Header({ onSignOut }: { onSignOut: () => void }) {
             </li>
           </ul>
         </nav>
-        <WhoAmI onSignOut={onSignOut} />
+        <WhoAmI />
       </header>
     </>
   );
 }
 
 /** Who one is, and in whose name: visible on every page, chosen here. */
-function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
+function WhoAmI() {
+  const navigate = useNavigate();
   const { t } = useWords();
   const { me, membership, actAs } = useMe();
   const details = useRef<HTMLDetailsElement>(null);
@@ -117,7 +119,7 @@ function WhoAmI({ onSignOut }: { onSignOut: () => void }) {
               {t('refusals.title')}
             </Link>
           )}
-          <Button onClick={onSignOut}>{t('me.signOut')}</Button>
+          <Button onClick={() => navigate(SIGN_OUT, { state: 'here' satisfies SignOutOf })}>{t('me.signOut')}</Button>
         </div>
       </details>
     </div>

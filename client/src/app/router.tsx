@@ -6,6 +6,7 @@ import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure } from '../shared/ui/states.js';
 import { Footer } from './footer.js';
 import { OpenHeader } from './header.js';
+import { SignOut } from './sign-out.js';
 import { SignedIn } from './signed-in.js';
 
 /** While the first page's program comes: the text that came with the page stands there, or nothing. */
@@ -71,6 +72,7 @@ export const router = createBrowserRouter([
           { path: 'organisations', lazy: () => import('./routes/organisations.js') },
           { path: 'organisations/:id', lazy: () => import('./routes/organisation.js') },
           { path: 'compte', lazy: () => import('./routes/account.js') },
+          { path: 'deconnexion', Component: SignOut },
           { path: 'en-votre-nom', lazy: () => import('./routes/spoken.js') },
           { path: 'administration/refus', lazy: () => import('./routes/refusals.js') },
         ],

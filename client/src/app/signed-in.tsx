@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
-import { meQuery, signOut, useIdentity } from '../features/session/index.js';
+import { meQuery, useIdentity } from '../features/session/index.js';
 import { ApiError, isPassing } from '../shared/api/http.js';
 import { IdentityContext } from '../shared/hooks/use-me.js';
 import { useSite } from '../shared/hooks/use-site.js';
@@ -14,6 +14,7 @@ import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure, Loading } from '../shared/ui/states.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
+import { type Inside, SIGN_OUT } from './inside.js';
 
 /** The pages that need someone: who they are is known before any of them is drawn. */
 export function SignedIn() {
@@ -39,10 +40,10 @@ export function SignedIn() {
       </main>
     );
   if (!me) return <Loading />;
-  return <Inside me={me} />;
+  return <Pages me={me} />;
 }
 
-function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
+function Pages({ me }: { me: Parameters<typeof useIdentity>[0] }) {
   const identity = useIdentity(me);
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -50,25 +51,19 @@ function Inside({ me }: { me: Parameters<typeof useIdentity>[0] }) {
     forgetTab();
     await forgetUnsavedTexts();
     queries.clear();
-    await navigate('/connexion');
+    await navigate('/connexion', { replace: true });
   }, [navigate, queries]);
-  const leave = useCallback(
-    async (everywhere: boolean) => {
-      await signOut(everywhere).catch(() => undefined);
-      await forgetHere();
-    },
-    [forgetHere],
-  );
   // What was read is forgotten by the page of sign-in: whoever was writing keeps their last words until they go there.
   const ended = useCallback(() => {
     const { pathname, search } = window.location;
+    if (pathname === SIGN_OUT) return;
     void navigate(`/connexion?fin&vers=${encodeURIComponent(pathname + search)}`);
   }, [navigate]);
   return (
     <IdentityContext value={identity}>
       <FactsProvider membership={identity.membership?.id ?? null} onSessionEnded={ended}>
-        <Header onSignOut={() => leave(false)} />
-        <Outlet context={{ signOutEverywhere: () => leave(true), forgetHere }} key={identity.membership?.id} />
+        <Header />
+        <Outlet context={{ forgetHere } satisfies Inside} key={identity.membership?.id} />
         <Footer />
       </FactsProvider>
     </IdentityContext>

@@ -1,12 +1,14 @@
-import { useOutletContext } from 'react-router';
+import { useNavigate, useOutletContext } from 'react-router';
 import { AccountPage } from '../../features/session/index.js';
-
-interface Context {
-  signOutEverywhere: () => void;
-  forgetHere: () => void;
-}
+import { type Inside, SIGN_OUT, type SignOutOf } from '../inside.js';
 
 export function Component() {
-  const { signOutEverywhere, forgetHere } = useOutletContext<Context>();
-  return <AccountPage onSignOutEverywhere={signOutEverywhere} onDeleted={forgetHere} />;
+  const { forgetHere } = useOutletContext<Inside>();
+  const navigate = useNavigate();
+  return (
+    <AccountPage
+      onSignOutEverywhere={() => navigate(SIGN_OUT, { state: 'everywhere' satisfies SignOutOf })}
+      onDeleted={forgetHere}
+    />
+  );
 }

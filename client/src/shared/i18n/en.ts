@@ -294,10 +294,12 @@ export const messages: Messages = {
   'item.upName': 'Move “{name}” up',
   'leave.beside':
     'What you typed beside the text is kept in this tab only: put it back or copy it before you close it or sign out.',
+  'leave.erased': 'Signing out erases from this browser what is not saved: wait until it is, or copy it.',
   'leave.go': 'Leave anyway',
   'leave.kept':
     'They stay in this browser and will be sent when you open this fiche here again. Until then, nobody else sees them.',
   'leave.lost': 'They were not accepted: copy them before you leave the page.',
+  'leave.signOut': 'Sign out anyway',
   'leave.stay': 'Stay on the page',
   'leave.title': 'Not everything is saved yet',
   'leave.unsaved': '{count, plural, one {# change is not saved yet.} other {# changes are not saved yet.}}',
@@ -500,6 +502,7 @@ export const messages: Messages = {
   'signIn.restart': 'Another address',
   'signIn.sendCode': 'Get a code',
   'signIn.title': 'Enter {site}',
+  'signOut.stillIn': 'You are still signed in on this device.',
   'spoken.accept': 'These are {kind, select, person {my} other {our}} words',
   'spoken.accepted': 'Noted: these are your words',
   'spoken.decline': 'These are not {kind, select, person {my} other {our}} words',

@@ -299,10 +299,13 @@ export const messages = {
   'item.upName': 'Monter « {name} »',
   'leave.beside':
     'Ce que vous avez tapé à côté du texte n’est gardé que dans cet onglet : remettez-le ou copiez-le avant de le fermer ou de vous déconnecter.',
+  'leave.erased':
+    'Se déconnecter efface de ce navigateur ce qui n’est pas enregistré : attendez que ce soit fait, ou copiez-le.',
   'leave.go': 'Quitter quand même',
   'leave.kept':
     'Elles restent gardées dans ce navigateur et partiront quand vous rouvrirez cette fiche ici. En attendant, personne d’autre ne les voit.',
   'leave.lost': 'Elles n’ont pas été acceptées : copiez-les avant de quitter la page.',
+  'leave.signOut': 'Se déconnecter quand même',
   'leave.stay': 'Rester sur la page',
   'leave.title': 'Tout n’est pas encore enregistré',
   'leave.unsaved':
@@ -511,6 +514,7 @@ export const messages = {
   'signIn.restart': 'Changer d’adresse',
   'signIn.sendCode': 'Recevoir un code',
   'signIn.title': 'Entrer dans {site}',
+  'signOut.stillIn': 'Vous êtes encore connecté sur cet appareil.',
   'spoken.accept': 'Ce sont bien {kind, select, person {mes} other {nos}} mots',
   'spoken.accepted': 'C’est noté : ce sont bien vos mots',
   'spoken.decline': 'Ce ne sont pas {kind, select, person {mes} other {nos}} mots',

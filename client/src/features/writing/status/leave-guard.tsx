@@ -43,20 +43,18 @@ export function LeaveGuard() {
     if (go) blocker.proceed();
     else blocker.reset();
   };
+  const signsOut = blocker.location.pathname === '/deconnexion';
   return (
     <Dialog title={t('leave.title')} onClose={() => answer(false)}>
-      {unsaved > 0 && (
-        <>
-          <p>{t('leave.unsaved', { count: unsaved })}</p>
-          <p>{t(readOnly && !session.opensAgain ? 'leave.lost' : 'leave.kept')}</p>
-        </>
-      )}
+      {unsaved > 0 && <p>{t('leave.unsaved', { count: unsaved })}</p>}
+      {unsaved > 0 && !signsOut && <p>{t(readOnly && !session.opensAgain ? 'leave.lost' : 'leave.kept')}</p>}
       {beside && <p>{t('leave.beside')}</p>}
+      {signsOut && <p>{t('leave.erased')}</p>}
       <div className="dialog-actions">
         <Button look="main" onClick={() => answer(false)}>
           {t('leave.stay')}
         </Button>
-        <Button onClick={() => answer(true)}>{t('leave.go')}</Button>
+        <Button onClick={() => answer(true)}>{t(signsOut ? 'leave.signOut' : 'leave.go')}</Button>
       </div>
     </Dialog>
   );
