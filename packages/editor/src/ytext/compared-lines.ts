@@ -21,7 +21,7 @@ export function readable(steps: readonly Step[]): Step[] {
         const units = gap.filter((step) => step[side]);
         const first = units.findIndex((step) => !isInline(step[side] as Unit));
         const line = first < 0 ? units.length : first;
-        ordered.push(...(inLine ? units.slice(0, line) : units.slice(line)));
+        for (const step of inLine ? units.slice(0, line) : units.slice(line)) ordered.push(step);
       }
     const kept = steps[i];
     if (kept) ordered.push(kept);

@@ -55,7 +55,7 @@ export function documentAtoms(
     const start = pos + 1;
     const lineFrom = Math.max(from - start, 0);
     const lineTo = Math.min(to - start, block.content.size);
-    if (lineTo > lineFrom) atoms.push(...lineAtoms(block, lineFrom, lineTo));
+    if (lineTo > lineFrom) for (const atom of lineAtoms(block, lineFrom, lineTo)) atoms.push(atom);
   });
   return whole ? atoms : null;
 }

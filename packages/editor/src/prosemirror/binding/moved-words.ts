@@ -145,7 +145,8 @@ function charactersOf({ content }: Y.Item, counts: (item: Y.Item) => boolean): C
   const held = (content as Y.ContentType).type._start?.content;
   const characters: Character[] = [];
   if (!(held instanceof Y.ContentType) || !(held.type instanceof Y.XmlText)) return characters;
-  for (let item = held.type._start; item; item = item.right) if (counts(item)) characters.push(...charactersIn(item));
+  for (let item = held.type._start; item; item = item.right)
+    if (counts(item)) for (const character of charactersIn(item)) characters.push(character);
   return characters;
 }
 

@@ -1,8 +1,10 @@
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { GESTURES, type Hand, HeadlessEditor, Random } from '../../testing/index.js';
 import { readContent } from '../../ytext/read.js';
 import { seedRoots } from '../../ytext/seed.js';
+import { paste } from '../commands/selection.js';
 import { schema } from '../schema/index.js';
 
 const RUNS = Number(process.env.RUNS ?? 200);
@@ -23,6 +25,16 @@ function hand(seed: number): Hand & { section: Y.Text } {
 }
 
 describe('one editor alone', () => {
+  it('writes a paragraph of two hundred thousand letters that is pasted', () => {
+    const { section, editor } = hand(1);
+    const words = 'bonjour '.repeat(25_000);
+    const blocks = ['avant', words].map((text) => schema.nodes.textBlock?.create(null, schema.text(text)) as Node);
+    editor.run(paste(new Slice(Fragment.from(blocks), 1, 1)));
+    expect(section.toString()).toBe(`avant${words}`);
+    editor.history.undo();
+    expect(section.toString()).toBe('');
+  });
+
   it('says the same as the live text after every gesture, without comparing', { timeout: 600_000 }, () => {
     for (let seed = 0; seed < RUNS; seed++) {
       const one = hand(seed);
