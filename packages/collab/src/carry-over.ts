@@ -1,5 +1,6 @@
 import { type Fragment, rangesAround, rangesOf } from './fragments.js';
 import { follows, type IdRange, idKey } from './ids.js';
+import { Effort, occurrences, stretches } from './stretches.js';
 
 /** Characters that are the same words as others that were deleted, in the same order. */
 export interface Carry {
@@ -40,11 +41,13 @@ export function carryOver(
 ): Carry[] {
   const carries: Carry[] = [];
   const sources = [...moved, ...recent];
+  const effort = new Effort();
+  const standings = occurrences(inserted, sources, RECOGNISED_LENGTH);
   for (const fragment of inserted) {
     const taken = Array.from({ length: fragment.text.length }, () => false);
     carryWhole(fragment, taken, sources, carries);
-    carryInPlace(fragment, taken, sources, carries);
-    carryLong(fragment, taken, sources, carries);
+    carryInPlace(fragment, taken, sources, carries, effort);
+    carryLong(fragment, taken, standings, carries, effort);
   }
   return carries;
 }
@@ -75,70 +78,144 @@ function carryWhole(fragment: Fragment, taken: boolean[], sources: readonly Dele
  * side, and each of its characters stands beside what is left of it. Whatever else is gone there keeps its place before
  * or after, and so its order, should it come back in its turn.
  */
-function carryInPlace(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
+function carryInPlace(
+  fragment: Fragment,
+  taken: boolean[],
+  sources: readonly Deleted[],
+  carries: Carry[],
+  effort: Effort,
+): void {
   if (taken.includes(true) || sources.length === 0) return;
-  const around = rangesAround(fragment).flatMap(idKeys);
-  const places = placesIn(around, sources);
-  const { length } = fragment.text;
-  for (let start = 0; start + length <= places.length; start++) {
-    const run = places.slice(start, start + length);
-    if (!isMadeOfWholeDeletions(places, start, length) || run.some(({ source, index }) => source.returned[index]))
-      continue;
-    if (run.map(({ source, index }) => source.fragment.text[index]).join('') !== fragment.text) continue;
-    if (!standBeside(fragment, run, around)) continue;
-    for (const [i, { source, index }] of run.entries()) bring(source, index, fragment, i, 1, taken, carries);
+  const order = new Order(rangesAround(fragment));
+  const left = sources.flatMap((source) => placesOf(source, order)).toSorted((a, b) => a.at - b.at);
+  const own = fragment.pieces.flatMap((piece) => order.of(piece)).flatMap(eachAt);
+  for (let first = 0; first < left.length && effort.isLeft; first++) {
+    const run = wholeDeletions(left, first, fragment.text.length);
+    effort.spend(run.length + 1);
+    if (run.length === 0 || run.some(({ source, index, length }) => hasReturned(source, index, length))) continue;
+    effort.spend(fragment.text.length);
+    const text = run.map(({ source, index, length }) => source.fragment.text.slice(index, index + length)).join('');
+    if (text !== fragment.text || !standBeside(own, run.flatMap(eachAt))) continue;
+    let at = 0;
+    for (const { source, index, length } of run) {
+      bring(source, index, fragment, at, length, taken, carries);
+      at += length;
+    }
     return;
   }
 }
 
-/** What is left of a deleted character, and where. */
-interface Place {
-  source: Deleted;
-  index: number;
+/** Characters in a row, and where the first stands. */
+interface Stretch {
   at: number;
+  length: number;
 }
 
-function placesIn(around: readonly string[], sources: readonly Deleted[]): Place[] {
-  const byId = new Map<string, Omit<Place, 'at'>>();
-  for (const source of sources)
-    for (const [index, key] of source.fragment.pieces.flatMap(idKeys).entries()) byId.set(key, { source, index });
-  return around.flatMap((key, at) => {
-    const place = byId.get(key);
-    return place ? { ...place, at } : [];
+/** What is left of characters that were deleted in a row, and where. */
+interface Place extends Stretch {
+  source: Deleted;
+  index: number;
+}
+
+const eachAt = ({ at, length }: Stretch): number[] => Array.from({ length }, (_, i) => at + i);
+
+/** Ids in the order in which they stand. */
+class Order {
+  private readonly byClient = new Map<number, (IdRange & { at: number })[]>();
+
+  constructor(ranges: readonly IdRange[]) {
+    let at = 0;
+    for (const range of ranges) {
+      const known = this.byClient.get(range.client);
+      if (known) known.push({ ...range, at });
+      else this.byClient.set(range.client, [{ ...range, at }]);
+      at += range.length;
+    }
+    for (const known of this.byClient.values()) known.sort((a, b) => a.clock - b.clock);
+  }
+
+  /** Which parts of a range stand there, and where; `offset`: how far into the range. */
+  of({ client, clock, length }: IdRange): (Stretch & { offset: number })[] {
+    const known = this.byClient.get(client) ?? [];
+    const parts: (Stretch & { offset: number })[] = [];
+    for (let i = firstReaching(known, clock); (known[i]?.clock ?? Infinity) < clock + length; i++) {
+      const range = known[i] as IdRange & { at: number };
+      const from = Math.max(range.clock, clock);
+      const to = Math.min(range.clock + range.length, clock + length);
+      parts.push({ offset: from - clock, at: range.at + from - range.clock, length: to - from });
+    }
+    return parts;
+  }
+}
+
+/** The first of some ranges, by clock, that ends after a clock. */
+function firstReaching(ranges: readonly IdRange[], clock: number): number {
+  let [start, end] = [0, ranges.length];
+  while (start < end) {
+    const middle = (start + end) >>> 1;
+    const range = ranges[middle] as IdRange;
+    if (range.clock + range.length <= clock) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}
+
+function placesOf(source: Deleted, order: Order): Place[] {
+  let before = 0;
+  return source.fragment.pieces.flatMap((piece) => {
+    const start = before;
+    before += piece.length;
+    return order.of(piece).map(({ offset, at, length }) => ({ source, index: start + offset, at, length }));
   });
 }
 
-function isMadeOfWholeDeletions(places: readonly Place[], start: number, length: number): boolean {
+/** Of deletions by where they stand, those from one on that are whole and of so many characters in all; none, if they are not. */
+function wholeDeletions(left: readonly Place[], first: number, length: number): Place[] {
   const cuts = (at: number) => {
-    const [before, after] = [places[at - 1], places[at]];
-    return !before || !after || before.source !== after.source || before.index + 1 !== after.index;
+    const [before, after] = [left[at - 1], left[at]];
+    return !before || !after || before.source !== after.source || before.index + before.length !== after.index;
   };
-  return cuts(start) && cuts(start + length);
+  if (!cuts(first)) return [];
+  let end = first;
+  for (let counted = 0; counted < length; end++) {
+    const place = left[end];
+    if (!place || counted + place.length > length) return [];
+    counted += place.length;
+  }
+  return cuts(end) ? left.slice(first, end) : [];
 }
 
-/** Between each character and what is left of it there is nothing but the same words. */
-function standBeside({ pieces }: Fragment, run: readonly Place[], around: readonly string[]): boolean {
-  const own = new Set(pieces.flatMap(idKeys));
-  const left = new Set(run.map(({ at }) => at));
-  const others: number[] = [];
-  const ownPlaces: number[] = [];
-  let count = 0;
-  for (const [at, key] of around.entries()) {
-    if (own.has(key)) ownPlaces.push(count);
-    else if (!left.has(at)) count += 1;
-    others.push(count);
-  }
-  return run.every(({ at }, i) => others[at] === ownPlaces[i]);
+const hasReturned = ({ returned }: Deleted, index: number, length: number): boolean => {
+  for (let i = index; i < index + length; i++) if (returned[i]) return true;
+  return false;
+};
+
+/** Between each character, by where it stands, and what is left of it there is nothing but the same words. */
+function standBeside(own: readonly number[], left: readonly number[]): boolean {
+  let ownBefore = 0;
+  let leftBefore = 0;
+  return left.every((at, i) => {
+    const ownAt = own[i] ?? Infinity;
+    while ((own[ownBefore] ?? Infinity) < at) ownBefore += 1;
+    while ((left[leftBefore] ?? Infinity) < ownAt) leftBefore += 1;
+    return at - i - ownBefore === ownAt - i - leftBefore;
+  });
 }
 
 const idKeys = ({ client, clock, length }: IdRange): string[] =>
   Array.from({ length }, (_, i) => idKey({ client, clock: clock + i }));
 
 /** [O3] Twelve characters or more of what was deleted, together and in order, wherever they come back. */
-function carryLong(fragment: Fragment, taken: boolean[], sources: readonly Deleted[], carries: Carry[]): void {
-  const long = sources.filter(({ fragment: { text } }) => text.length >= RECOGNISED_LENGTH);
-  for (let at = 0; at + RECOGNISED_LENGTH <= fragment.text.length; ) {
-    const match = longestAt(fragment, taken, at, long);
+function carryLong(
+  fragment: Fragment,
+  taken: boolean[],
+  standings: ReadonlyMap<number, readonly Standing[]>,
+  carries: Carry[],
+  effort: Effort,
+): void {
+  const hashes = stretches(fragment.text, RECOGNISED_LENGTH);
+  for (let at = 0; at < hashes.length; ) {
+    const match = taken[at] ? null : longestAt(fragment, taken, at, standings.get(hashes[at] as number) ?? [], effort);
     if (!match) at += 1;
     else {
       bring(match.source, match.index, fragment, at, match.length, taken, carries);
@@ -147,23 +224,30 @@ function carryLong(fragment: Fragment, taken: boolean[], sources: readonly Delet
   }
 }
 
-function longestAt(fragment: Fragment, taken: readonly boolean[], at: number, sources: readonly Deleted[]) {
-  const gram = fragment.text.slice(at, at + RECOGNISED_LENGTH);
-  let best: { source: Deleted; index: number; length: number } | null = null;
-  for (const source of sources) {
+type Standing = { source: Deleted; index: number };
+
+function longestAt(
+  fragment: Fragment,
+  taken: readonly boolean[],
+  at: number,
+  standings: readonly Standing[],
+  effort: Effort,
+): (Standing & { length: number }) | null {
+  let best: (Standing & { length: number }) | null = null;
+  for (const { source, index } of standings) {
+    if (!effort.isLeft) break;
     const { text } = source.fragment;
-    for (let index = text.indexOf(gram); index >= 0; index = text.indexOf(gram, index + 1)) {
-      let length = 0;
-      while (
-        at + length < fragment.text.length &&
-        !taken[at + length] &&
-        index + length < text.length &&
-        !source.returned[index + length] &&
-        text[index + length] === fragment.text[at + length]
-      )
-        length += 1;
-      if (length >= RECOGNISED_LENGTH && length > (best?.length ?? 0)) best = { source, index, length };
-    }
+    let length = 0;
+    while (
+      at + length < fragment.text.length &&
+      !taken[at + length] &&
+      index + length < text.length &&
+      !source.returned[index + length] &&
+      text[index + length] === fragment.text[at + length]
+    )
+      length += 1;
+    effort.spend(length + 1);
+    if (length >= RECOGNISED_LENGTH && length > (best?.length ?? 0)) best = { source, index, length };
   }
   return best;
 }
@@ -184,7 +268,7 @@ function bring(
     taken[at + i] = true;
     source.returned[index + i] = ids[i] ?? null;
   }
-  carries.push(...zip(from, to));
+  for (const carry of zip(from, to)) carries.push(carry);
 }
 
 /** Cuts two lists of ranges of the same total length at each other's ends. */

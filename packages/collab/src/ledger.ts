@@ -197,7 +197,8 @@ export function creditedCharacters(
   const found: { character: string; run: AuthorRun | undefined }[] = [];
   for (let item = flow._start; item; item = item.right) {
     if (item.deleted) continue;
-    if (item.content instanceof Y.ContentType) found.push(...creditedCharacters(item.content.type, ledger));
+    if (item.content instanceof Y.ContentType)
+      for (const each of creditedCharacters(item.content.type, ledger)) found.push(each);
     if (!(item.content instanceof Y.ContentString)) continue;
     for (const [i, character] of [...item.content.str].entries())
       found.push({ character, run: ledger.creditOf(item.id.client, item.id.clock + i) });

@@ -131,7 +131,10 @@ export class LiveDocument {
   /** Writes as the server what brings back words that went, and says which. */
   restore(author: Author, at: number, restore: Restoration): Applied {
     const restored: Carry[] = [];
-    const run = () => this.doc.transact(() => restored.push(...restore(this)));
+    const run = () =>
+      this.doc.transact(() => {
+        for (const carry of restore(this)) restored.push(carry);
+      });
     this.doc.clientID = SERVER_CLIENT;
     return this.change(author, at, run, { restored });
   }
@@ -156,17 +159,18 @@ export class LiveDocument {
       const takesAway = transaction.deleteSet.clients.size > 0;
       const gone = takesAway ? deletedFragments(transaction, named?.() ?? null) : [];
       applied.added.push(...addedRanges(transaction));
-      applied.removed.push(...gone.flatMap(({ pieces }) => pieces.map(rangeOf)));
+      applied.removed = gone.flatMap(({ pieces }) => pieces.map(rangeOf));
       if (restored) {
-        applied.carries.push(...this.noteRestored(restored, gone, author, at));
+        applied.carries = [...this.noteRestored(restored, gone, author, at)];
         this.removedValues.note(transaction, author?.person ?? '', at, restored);
       } else {
         const holders = movedHolders(transaction);
-        applied.carries.push(...holders, ...this.recogniseReturns(transaction, gone, author, at));
-        applied.carries.push(...this.removedValues.recognise(transaction, author?.person ?? '', at, holders));
+        const returned = this.recogniseReturns(transaction, gone, author, at);
+        const values = this.removedValues.recognise(transaction, author?.person ?? '', at, holders);
+        applied.carries = [...holders, ...returned, ...values];
       }
       if (reading) {
-        applied.strays.push(...strays(transaction, reading, this.formerPlaces));
+        applied.strays = strays(transaction, reading, this.formerPlaces);
         if (takesAway) applied.implied = readImplied(transaction, reading.deletes);
       }
       applied.sections.push(...sectionsOf(transaction));
@@ -207,7 +211,7 @@ export class LiveDocument {
     const moved = gone.map((fragment) => deleted(fragment, person, at));
     const own = this.recent.filter((source) => source.person === person);
     const carries = moved.length + own.length > 0 ? carryOver(insertedFragments(transaction), moved, own) : [];
-    this.recent.push(...moved);
+    this.recent = [...this.recent, ...moved];
     return carries;
   }
 
@@ -218,7 +222,7 @@ export class LiveDocument {
     author: Author | null,
     at: number,
   ): readonly Carry[] {
-    this.recent.push(...gone.map((fragment) => deleted(fragment, author?.person ?? '', at)));
+    this.recent = [...this.recent, ...gone.map((fragment) => deleted(fragment, author?.person ?? '', at))];
     markReturned(this.recent, restored);
     return restored;
   }

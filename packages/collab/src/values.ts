@@ -36,14 +36,14 @@ export class RemovedValues {
       const found = same.findIndex((source) => isMoved || source.person === person);
       if (found >= 0) carries.push(...same.splice(found, 1).map((source) => ({ from: source.ids, to: ids })));
     }
-    this.removed.push(...gone);
+    this.removed = [...this.removed, ...gone];
     this.forget(carries);
     return carries;
   }
 
   /** What a restoration takes out may come back; what it brought back has come [O8]. */
   note(transaction: Y.Transaction, person: string, at: number, restored: readonly Carry[]): void {
-    this.removed.push(...removedBy(transaction).map((value) => ({ ...value, person, at })));
+    this.removed = [...this.removed, ...removedBy(transaction).map((value) => ({ ...value, person, at }))];
     this.forget(restored);
   }
 
