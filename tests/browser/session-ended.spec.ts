@@ -82,6 +82,50 @@ test('whoever signs out leaves none of their writing in the browser', async ({ v
   expect(await kept()).not.toContain('quelqu’un retire');
 });
 
+test('whoever signs out is asked first, wherever they are, while the browser keeps words that are not saved', async ({
+  visit,
+}) => {
+  const page = await visit(WRITER);
+  const words = `Gardé ${Date.now()}.`;
+  await openToWrite(page, FICHE);
+  await editorOf(page, CONTEXT);
+  await page.keyboard.press('Control+End');
+  await saved(page);
+  await page.context().setOffline(true);
+  await page.keyboard.type(words);
+  await page.getByRole('link', { name: 'Accueil' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Quitter quand même' }).click();
+  await page.context().setOffline(false);
+  await page.goto('/');
+  const signOut = async () => {
+    await page.getByRole('banner').getByText(WRITER).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  };
+  await signOut();
+  await expect(page.getByText('Se déconnecter les efface.')).toBeVisible();
+  await page.getByRole('button', { name: 'Rester connecté' }).click();
+  await openToWrite(page, FICHE);
+  await expect(page.getByText(words)).toBeVisible();
+  await saved(page);
+  await page.getByRole('link', { name: 'Accueil' }).click();
+  await signOut();
+  await expect(page).toHaveURL(/connexion/);
+});
+
+test('the name one acts under is that of the tab', async ({ visit }) => {
+  const page = await visit('Marie-Laure Estienvrot');
+  const other = await page.context().newPage();
+  const header = (each: typeof page) => each.getByRole('banner').locator('summary');
+  await page.goto('/');
+  await other.goto('/');
+  const before = await header(page).textContent();
+  await header(other).click();
+  await other.getByRole('radio', { checked: false }).first().check();
+  await expect(header(other)).not.toHaveText(before ?? '');
+  await page.reload();
+  await expect(header(page)).toHaveText(before ?? '');
+});
+
 test('whoever cannot be signed out for want of a network is told so', async ({ visit }) => {
   const page = await visit('Karim Boussaïdi');
   await page.goto('/');

@@ -5,7 +5,7 @@ import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
 import { Button } from '../shared/ui/button.js';
 import icon from './icon.svg';
-import { SIGN_OUT, type SignOutOf } from './inside.js';
+import { type AskedSignOut, SIGN_OUT } from './inside.js';
 
 /** The header of the pages that need nobody signed in. */
 export function OpenHeader() {
@@ -119,7 +119,9 @@ function WhoAmI() {
               {t('refusals.title')}
             </Link>
           )}
-          <Button onClick={() => navigate(SIGN_OUT, { state: 'here' satisfies SignOutOf })}>{t('me.signOut')}</Button>
+          <Button onClick={() => navigate(SIGN_OUT, { state: { of: 'here' } satisfies AskedSignOut })}>
+            {t('me.signOut')}
+          </Button>
         </div>
       </details>
     </div>

@@ -7,5 +7,9 @@ export interface Inside {
 /** Where one is signed out: what one was writing is left first, and may ask to be saved. */
 export const SIGN_OUT = '/deconnexion';
 
-/** What one is signed out of; it goes with the navigation, so that no link from elsewhere signs anybody out. */
-export type SignOutOf = 'here' | 'everywhere';
+/** What one asks for there; it goes with the navigation, so that no link from elsewhere signs anybody out. */
+export interface AskedSignOut {
+  of: 'here' | 'everywhere';
+  /** Whether the person has been told already that what is not saved is erased. */
+  erases?: boolean;
+}

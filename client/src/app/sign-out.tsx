@@ -1,23 +1,49 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Navigate, useLocation, useOutletContext } from 'react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Navigate, useLocation, useNavigate, useOutletContext } from 'react-router';
 import { signOut } from '../features/session/index.js';
 import { ApiError } from '../shared/api/http.js';
+import { keys } from '../shared/api/keys.js';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
+import { keepsUnsavedTexts } from '../shared/realtime/unsaved-store.js';
+import { Button } from '../shared/ui/button.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure, Loading } from '../shared/ui/states.js';
-import type { Inside, SignOutOf } from './inside.js';
+import type { AskedSignOut, Inside } from './inside.js';
 
-/** Signs the person out, once they have left what they were doing. */
+/** Signs the person out, once they have left what they were doing and know what is erased. */
 export function SignOut() {
-  const of = useLocation().state as SignOutOf | null;
-  return of ? <Going of={of} /> : <Navigate to="/compte" replace />;
+  const asked = useLocation().state as AskedSignOut | null;
+  const navigate = useNavigate();
+  const [erases, setErases] = useState(asked?.erases ?? false);
+  const keeps = useQuery({
+    queryKey: keys.unsaved,
+    queryFn: keepsUnsavedTexts,
+    networkMode: 'always',
+    gcTime: 0,
+    // Another tab may just be sending them.
+    refetchInterval: 500,
+  });
+  const { t } = useWords();
+  if (!asked) return <Navigate to="/compte" replace />;
+  if (erases || keeps.data === false) return <Going of={asked.of} />;
+  if (keeps.isPending) return <Loading />;
+  return (
+    <Page>
+      <p>{t('signOut.keeps')}</p>
+      <div className="dialog-actions">
+        <Button look="main" onClick={() => navigate('/', { replace: true })}>
+          {t('signOut.stay')}
+        </Button>
+        <Button onClick={() => setErases(true)}>{t('leave.signOut')}</Button>
+      </div>
+    </Page>
+  );
 }
 
-function Going({ of }: { of: SignOutOf }) {
+function Going({ of }: Pick<AskedSignOut, 'of'>) {
   const { t } = useWords();
-  const site = useSite();
   const { forgetHere } = useOutletContext<Inside>();
   const { mutate, error } = useMutation({
     mutationFn: () =>
@@ -28,8 +54,7 @@ function Going({ of }: { of: SignOutOf }) {
   });
   useEffect(() => mutate(), [mutate]);
   return (
-    <main id="main" className="narrow stack">
-      <PageTitle title={t('me.signOut')} site={site.name} />
+    <Page>
       {error ? (
         <>
           <p>{t('signOut.stillIn')}</p>
@@ -38,6 +63,17 @@ function Going({ of }: { of: SignOutOf }) {
       ) : (
         <Loading />
       )}
+    </Page>
+  );
+}
+
+function Page({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const site = useSite();
+  return (
+    <main id="main" className="narrow stack">
+      <PageTitle title={t('me.signOut')} site={site.name} />
+      {children}
     </main>
   );
 }

@@ -1,13 +1,13 @@
 import { useNavigate, useOutletContext } from 'react-router';
 import { AccountPage } from '../../features/session/index.js';
-import { type Inside, SIGN_OUT, type SignOutOf } from '../inside.js';
+import { type AskedSignOut, type Inside, SIGN_OUT } from '../inside.js';
 
 export function Component() {
   const { forgetHere } = useOutletContext<Inside>();
   const navigate = useNavigate();
   return (
     <AccountPage
-      onSignOutEverywhere={() => navigate(SIGN_OUT, { state: 'everywhere' satisfies SignOutOf })}
+      onSignOutEverywhere={() => navigate(SIGN_OUT, { state: { of: 'everywhere' } satisfies AskedSignOut })}
       onDeleted={forgetHere}
     />
   );

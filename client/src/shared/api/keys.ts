@@ -1,5 +1,6 @@
 /** Names of what is kept of the server's answers, in one place so that facts can say what to read again. */
 export const keys = {
+  unsaved: ['unsaved'] as const,
   site: ['site'] as const,
   me: ['me'] as const,
   sessions: ['sessions'] as const,

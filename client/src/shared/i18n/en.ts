@@ -502,6 +502,9 @@ export const messages: Messages = {
   'signIn.restart': 'Another address',
   'signIn.sendCode': 'Get a code',
   'signIn.title': 'Enter {site}',
+  'signOut.keeps':
+    'This browser keeps words that are not saved yet: they are sent when you open the fiche you wrote them in again, under the same name. Signing out erases them.',
+  'signOut.stay': 'Stay signed in',
   'signOut.stillIn': 'You are still signed in on this device.',
   'spoken.accept': 'These are {kind, select, person {my} other {our}} words',
   'spoken.accepted': 'Noted: these are your words',

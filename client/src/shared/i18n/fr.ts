@@ -514,6 +514,9 @@ export const messages = {
   'signIn.restart': 'Changer d’adresse',
   'signIn.sendCode': 'Recevoir un code',
   'signIn.title': 'Entrer dans {site}',
+  'signOut.keeps':
+    'Ce navigateur garde des mots qui ne sont pas encore enregistrés : ils partent quand vous rouvrez, au même nom, la fiche où vous les avez écrits. Se déconnecter les efface.',
+  'signOut.stay': 'Rester connecté',
   'signOut.stillIn': 'Vous êtes encore connecté sur cet appareil.',
   'spoken.accept': 'Ce sont bien {kind, select, person {mes} other {nos}} mots',
   'spoken.accepted': 'C’est noté : ce sont bien vos mots',

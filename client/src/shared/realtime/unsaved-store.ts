@@ -62,6 +62,15 @@ export class UnsavedStore {
   }
 }
 
+/** Whether this device keeps anything that somebody left unsaved. */
+export async function keepsUnsavedTexts(): Promise<boolean> {
+  try {
+    return (await (await open()).count('updates')) > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Erases what any person left unsaved on this device. */
 export async function forgetUnsavedTexts(): Promise<void> {
   try {

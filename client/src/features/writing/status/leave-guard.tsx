@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useBlocker } from 'react-router';
+import { useBlocker, useNavigate } from 'react-router';
 import { useWords } from '../../../shared/i18n/use-words.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
@@ -11,12 +11,13 @@ import { REFUSED } from './refused.js';
 export function LeaveGuard() {
   const { t } = useWords();
   const { session, readOnly } = useDesk();
+  const navigate = useNavigate();
   const unsaved = useSessionState(session, (state) => state.unsaved);
   const beside = useSessionState(session, (state) => Boolean(state.interrupted?.words));
   const waits = unsaved > 0 || beside;
   const blocker = useBlocker(
     ({ currentLocation: from, nextLocation: to }) =>
-      waits && (from.pathname !== to.pathname || from.search !== to.search),
+      waits && !to.state?.erases && (from.pathname !== to.pathname || from.search !== to.search),
   );
   useEffect(() => {
     if (!waits) return;
@@ -36,14 +37,15 @@ export function LeaveGuard() {
   }, [asks, readOnly]);
   const answered = useRef<unknown>(null);
   if (blocker.state !== 'blocked') return null;
+  const signsOut = blocker.location.pathname === '/deconnexion';
   // The answer shows a moment later: whoever goes on typing must not give it twice.
   const answer = (go: boolean) => {
     if (answered.current === blocker.location) return;
     answered.current = blocker.location;
-    if (go) blocker.proceed();
-    else blocker.reset();
+    if (!go) blocker.reset();
+    else if (signsOut) void navigate(blocker.location, { state: { ...blocker.location.state, erases: true } });
+    else blocker.proceed();
   };
-  const signsOut = blocker.location.pathname === '/deconnexion';
   return (
     <Dialog title={t('leave.title')} onClose={() => answer(false)}>
       {unsaved > 0 && <p>{t('leave.unsaved', { count: unsaved })}</p>}
