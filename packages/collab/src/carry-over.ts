@@ -86,7 +86,9 @@ function carryInPlace(
   effort: Effort,
 ): void {
   if (taken.includes(true) || sources.length === 0) return;
-  const order = new Order(rangesAround(fragment));
+  const around = rangesAround(fragment);
+  if (around.reduce((sum, { length }) => sum + length, 0) === fragment.text.length) return;
+  const order = new Order(around);
   const left = sources.flatMap((source) => placesOf(source, order)).toSorted((a, b) => a.at - b.at);
   const own = fragment.pieces.flatMap((piece) => order.of(piece)).flatMap(eachAt);
   for (let first = 0; first < left.length && effort.isLeft; first++) {
