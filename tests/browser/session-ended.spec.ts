@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/visits.js';
 import { editorOf, openToWrite, saved } from './support/writing.js';
 
@@ -5,6 +6,11 @@ const FICHE = 'Valise « Offre numérique essentielle »';
 const CONTEXT = 'Contexte et objectifs';
 const WRITER = 'Vincent Trémaudan';
 const WORDS = 'Écrit au dernier moment.';
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('banner').locator('summary').click();
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+}
 
 test('whoever is signed out elsewhere while they write keeps their last words, and sends them once they are back', async ({
   visit,
@@ -67,16 +73,12 @@ test('whoever signs out leaves none of their writing in the browser', async ({ v
   await expect(gone).toHaveValue(/quelqu’un retire$/);
   const kept = () => page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
   expect(await kept()).toContain('quelqu’un retire');
-  const signOut = async () => {
-    await page.getByRole('banner').getByText('Karim Boussaïdi').click();
-    await page.getByRole('button', { name: 'Se déconnecter' }).click();
-  };
-  await signOut();
+  await signOut(page);
   const question = page.getByRole('dialog', { name: 'Tout n’est pas encore enregistré' });
   await expect(question).toContainText('Se déconnecter efface de ce navigateur ce qui n’est pas enregistré');
   await question.getByRole('button', { name: 'Rester sur la page' }).click();
   await expect(gone).toHaveValue(/quelqu’un retire$/);
-  await signOut();
+  await signOut(page);
   await question.getByRole('button', { name: 'Se déconnecter quand même' }).click();
   await expect(page).toHaveURL(/connexion/);
   expect(await kept()).not.toContain('quelqu’un retire');
@@ -97,25 +99,21 @@ test('whoever signs out is asked first, wherever they are, while the browser kee
   await page.getByRole('dialog').getByRole('button', { name: 'Quitter quand même' }).click();
   await page.context().setOffline(false);
   await page.goto('/');
-  const signOut = async () => {
-    await page.getByRole('banner').getByText(WRITER).click();
-    await page.getByRole('button', { name: 'Se déconnecter' }).click();
-  };
-  await signOut();
+  await signOut(page);
   await expect(page.getByText('Se déconnecter les efface.')).toBeVisible();
   await page.getByRole('button', { name: 'Rester connecté' }).click();
   await openToWrite(page, FICHE);
   await expect(page.getByText(words)).toBeVisible();
   await saved(page);
   await page.getByRole('link', { name: 'Accueil' }).click();
-  await signOut();
+  await signOut(page);
   await expect(page).toHaveURL(/connexion/);
 });
 
 test('the name one acts under is that of the tab', async ({ visit }) => {
   const page = await visit('Marie-Laure Estienvrot');
   const other = await page.context().newPage();
-  const header = (each: typeof page) => each.getByRole('banner').locator('summary');
+  const header = (each: Page) => each.getByRole('banner').locator('summary');
   await page.goto('/');
   await other.goto('/');
   const before = await header(page).textContent();

@@ -3,9 +3,9 @@ import { Link, NavLink, useNavigate } from 'react-router';
 import { useMe } from '../shared/hooks/use-me.js';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
+import { type AskedSignOut, SIGN_OUT } from '../shared/sign-out.js';
 import { Button } from '../shared/ui/button.js';
 import icon from './icon.svg';
-import { type AskedSignOut, SIGN_OUT } from './inside.js';
 
 /** The header of the pages that need nobody signed in. */
 export function OpenHeader() {

@@ -7,10 +7,11 @@ import { keys } from '../shared/api/keys.js';
 import { useSite } from '../shared/hooks/use-site.js';
 import { useWords } from '../shared/i18n/use-words.js';
 import { keepsUnsavedTexts } from '../shared/realtime/unsaved-store.js';
+import type { AskedSignOut } from '../shared/sign-out.js';
 import { Button } from '../shared/ui/button.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure, Loading } from '../shared/ui/states.js';
-import type { AskedSignOut, Inside } from './inside.js';
+import type { Inside } from './signed-in.js';
 
 /** Signs the person out, once they have left what they were doing and know what is erased. */
 export function SignOut() {

@@ -10,11 +10,17 @@ import { useWords } from '../shared/i18n/use-words.js';
 import { FactsProvider } from '../shared/realtime/facts.js';
 import { forgetTab } from '../shared/realtime/kept-in-tab.js';
 import { forgetUnsavedTexts } from '../shared/realtime/unsaved-store.js';
+import { SIGN_OUT } from '../shared/sign-out.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Failure, Loading } from '../shared/ui/states.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
-import { type Inside, SIGN_OUT } from './inside.js';
+
+/** What the pages of someone who is signed in are given. */
+export interface Inside {
+  /** Erases what this browser keeps of the person, and goes to the sign-in page. */
+  forgetHere: () => Promise<void>;
+}
 
 /** The pages that need someone: who they are is known before any of them is drawn. */
 export function SignedIn() {

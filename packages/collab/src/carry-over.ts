@@ -1,6 +1,6 @@
 import { type Fragment, rangesAround, rangesOf } from './fragments.js';
 import { follows, type IdRange, idKey } from './ids.js';
-import { Effort, occurrences, stretches } from './stretches.js';
+import { Effort, fingerprints, type Occurrence, occurrences } from './occurrences.js';
 
 /** Characters that are the same words as others that were deleted, in the same order. */
 export interface Carry {
@@ -42,12 +42,12 @@ export function carryOver(
   const carries: Carry[] = [];
   const sources = [...moved, ...recent];
   const effort = new Effort();
-  const standings = occurrences(inserted, sources, RECOGNISED_LENGTH);
+  const found = occurrences(inserted, sources, RECOGNISED_LENGTH);
   for (const fragment of inserted) {
     const taken = Array.from({ length: fragment.text.length }, () => false);
     carryWhole(fragment, taken, sources, carries);
     carryInPlace(fragment, taken, sources, carries, effort);
-    carryLong(fragment, taken, standings, carries, effort);
+    carryLong(fragment, taken, found, carries, effort);
   }
   return carries;
 }
@@ -211,13 +211,13 @@ const idKeys = ({ client, clock, length }: IdRange): string[] =>
 function carryLong(
   fragment: Fragment,
   taken: boolean[],
-  standings: ReadonlyMap<number, readonly Standing[]>,
+  found: ReadonlyMap<number, readonly Occurrence<Deleted>[]>,
   carries: Carry[],
   effort: Effort,
 ): void {
-  const hashes = stretches(fragment.text, RECOGNISED_LENGTH);
-  for (let at = 0; at < hashes.length; ) {
-    const match = taken[at] ? null : longestAt(fragment, taken, at, standings.get(hashes[at] as number) ?? [], effort);
+  const marks = fingerprints(fragment.text, RECOGNISED_LENGTH);
+  for (let at = 0; at < marks.length; ) {
+    const match = taken[at] ? null : longestAt(fragment, taken, at, found.get(marks[at] as number) ?? [], effort);
     if (!match) at += 1;
     else {
       bring(match.source, match.index, fragment, at, match.length, taken, carries);
@@ -226,17 +226,15 @@ function carryLong(
   }
 }
 
-type Standing = { source: Deleted; index: number };
-
 function longestAt(
   fragment: Fragment,
   taken: readonly boolean[],
   at: number,
-  standings: readonly Standing[],
+  found: readonly Occurrence<Deleted>[],
   effort: Effort,
-): (Standing & { length: number }) | null {
-  let best: (Standing & { length: number }) | null = null;
-  for (const { source, index } of standings) {
+): (Occurrence<Deleted> & { length: number }) | null {
+  let best: (Occurrence<Deleted> & { length: number }) | null = null;
+  for (const { source, index } of found) {
     if (!effort.isLeft) break;
     const { text } = source.fragment;
     let length = 0;

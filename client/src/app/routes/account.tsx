@@ -1,6 +1,7 @@
 import { useNavigate, useOutletContext } from 'react-router';
 import { AccountPage } from '../../features/session/index.js';
-import { type AskedSignOut, type Inside, SIGN_OUT } from '../inside.js';
+import { type AskedSignOut, SIGN_OUT } from '../../shared/sign-out.js';
+import type { Inside } from '../signed-in.js';
 
 export function Component() {
   const { forgetHere } = useOutletContext<Inside>();

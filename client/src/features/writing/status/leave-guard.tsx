@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useBlocker, useNavigate } from 'react-router';
 import { useWords } from '../../../shared/i18n/use-words.js';
+import { type AskedSignOut, SIGN_OUT } from '../../../shared/sign-out.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { useDesk } from '../desk.js';
@@ -17,7 +18,9 @@ export function LeaveGuard() {
   const waits = unsaved > 0 || beside;
   const blocker = useBlocker(
     ({ currentLocation: from, nextLocation: to }) =>
-      waits && !to.state?.erases && (from.pathname !== to.pathname || from.search !== to.search),
+      waits &&
+      !(to.state as AskedSignOut | null)?.erases &&
+      (from.pathname !== to.pathname || from.search !== to.search),
   );
   useEffect(() => {
     if (!waits) return;
@@ -37,7 +40,7 @@ export function LeaveGuard() {
   }, [asks, readOnly]);
   const answered = useRef<unknown>(null);
   if (blocker.state !== 'blocked') return null;
-  const signsOut = blocker.location.pathname === '/deconnexion';
+  const signsOut = blocker.location.pathname === SIGN_OUT;
   // The answer shows a moment later: whoever goes on typing must not give it twice.
   const answer = (go: boolean) => {
     if (answered.current === blocker.location) return;

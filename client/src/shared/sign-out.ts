@@ -1,9 +1,3 @@
-/** What the pages of someone who is signed in are given. */
-export interface Inside {
-  /** Erases what this browser keeps of the person, and goes to the sign-in page. */
-  forgetHere: () => Promise<void>;
-}
-
 /** Where one is signed out: what one was writing is left first, and may ask to be saved. */
 export const SIGN_OUT = '/deconnexion';
 
